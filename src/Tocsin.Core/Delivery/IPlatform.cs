@@ -1,0 +1,48 @@
+using Tocsin.Core.Chats;
+using Tocsin.Core.Posts;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>A place where posts go: Telegram, Discord, the local chat. The only way out of the program.</summary>
+/// <remarks>
+/// Implementations never retry a request that posts, never throw for an answer that the platform can give, and bound
+/// every call by a time limit shorter than the delivery lease. Calls may come from several threads.
+/// </remarks>
+public interface IPlatform
+{
+    /// <summary>The first half of a <see cref="ChatAddress"/>, in lower case.</summary>
+    string Name { get; }
+
+    PlatformTraits Traits { get; }
+
+    /// <summary>Makes of a post the messages that a chat will see; at least one. Pure.</summary>
+    IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings);
+
+    /// <summary>Posts one message.</summary>
+    Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a message that stands there.</summary>
+    Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken);
+
+    /// <summary>Takes a message away.</summary>
+    Task<SendOutcome> DeleteAsync(ChatAddress chat, string messageId, CancellationToken cancellationToken);
+}
+
+/// <summary>What a platform promises and bears.</summary>
+/// <param name="MessagesPerSecond">All chats together.</param>
+/// <param name="MessagesPerMinutePerChat">One chat; null where only the platform's answers tell.</param>
+/// <param name="NonceWindow">How long a repeated nonce is answered with the message that exists; zero where there is none.</param>
+public sealed record PlatformTraits(double MessagesPerSecond, int? MessagesPerMinutePerChat, TimeSpan NonceWindow);
+
+/// <summary>One message in the platform's own form, as it will be stored and sent.</summary>
+/// <param name="Payload">The platform's own text or JSON.</param>
+/// <param name="PlainText">What a person reads, without markup: for previews and reports.</param>
+/// <param name="Length">Its length as the platform counts.</param>
+public sealed record RenderedPart(string Payload, string PlainText, int Length);
+
+/// <summary>One message on its way out.</summary>
+/// <param name="Chat">Where to.</param>
+/// <param name="Part">What.</param>
+/// <param name="Nonce">The same for each attempt at the same part; at most 25 characters.</param>
+/// <param name="Silent">Without a sound on the reader's device.</param>
+public sealed record OutgoingPart(ChatAddress Chat, RenderedPart Part, string Nonce, bool Silent);

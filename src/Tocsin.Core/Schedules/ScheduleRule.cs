@@ -1,0 +1,22 @@
+namespace Tocsin.Core.Schedules;
+
+/// <summary>When a schedule is due, as wall-clock time in an IANA zone. Immutable, clock-free.</summary>
+public abstract record ScheduleRule
+{
+    /// <summary>The rule as its author wrote it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The IANA zone of its wall-clock times.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>The first instant strictly after <paramref name="after"/>, in whole seconds; null when there is none.</summary>
+    /// <param name="after">Where to look from.</param>
+    /// <param name="anchor">When the schedule came to be: what relative rules ("15 seconds after the first start", "every 2 weeks") count from.</param>
+    public abstract ScheduledInstant? NextAfter(DateTimeOffset after, DateTimeOffset anchor);
+}
+
+/// <summary>One instant of a schedule.</summary>
+/// <param name="Utc">The instant.</param>
+/// <param name="Local">The same as wall-clock time in <paramref name="Zone"/>.</param>
+/// <param name="Zone">The IANA zone.</param>
+public readonly record struct ScheduledInstant(DateTimeOffset Utc, DateTime Local, string Zone);
