@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Tocsin.Core.Articles;
+
+/// <summary>An article's address in the one spelling that the archive keeps, and the key under which it finds it again.</summary>
+/// <param name="Text">The address without tracking parameters and fragment; what a reader is sent to.</param>
+/// <param name="Key">
+/// What several spellings of one address share: without scheme and <c>www.</c>, with the query sorted, no trailing slash, and
+/// SPIP's forms of one article number made one.
+/// </param>
+internal readonly record struct CanonicalUrl(string Text, string Key)
+{
+    /// <summary>Reads an address; one that is no web address (<c>urn:…</c>) is its own key.</summary>
+    public static CanonicalUrl Of(string url)
+    {
+        var trimmed = url.Trim();
+        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            return new CanonicalUrl(trimmed, trimmed);
+        }
+
+        var parameters = TrackingParameters.Without(uri.Query);
+        return new CanonicalUrl(TextOf(uri, parameters), KeyOf(uri, parameters));
+    }
+
+    private static string TextOf(Uri uri, List<string> parameters)
+    {
+        var query = parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+        return $"{uri.Scheme}://{HostOf(uri)}{uri.AbsolutePath}{query}{HashBang(uri)}";
+    }
+
+    private static string KeyOf(Uri uri, List<string> parameters)
+    {
+        var host = HostOf(uri);
+        host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        if (SpipAddress.ArticleOf(uri.AbsolutePath, parameters) is { } spip)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{host}{spip.Folder}spip.php?article{spip.Number}");
+        }
+
+        var path = Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/');
+        var query = parameters.Count == 0
+            ? ""
+            : "?" + string.Join('&', parameters.Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
+        return host + path + query + HashBang(uri);
+    }
+
+    private static string HostOf(Uri uri) =>
+        uri.IsDefaultPort ? uri.IdnHost : string.Create(CultureInfo.InvariantCulture, $"{uri.IdnHost}:{uri.Port}");
+
+    // "#!" names a page of its own; every other fragment is a place on the page.
+    private static string HashBang(Uri uri) =>
+        uri.Fragment.StartsWith("#!", StringComparison.Ordinal) ? uri.Fragment : "";
+}
