@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tocsin.Core.Campaigns;
 
 namespace Tocsin.Core.Schedules;
@@ -25,6 +26,12 @@ public sealed record ScheduleDefinition
 }
 
 /// <summary>What a schedule posts. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Call), "call")]
+[JsonDerivedType(typeof(Reminder), "reminder")]
+[JsonDerivedType(typeof(NewestArticle), "newest-article")]
+[JsonDerivedType(typeof(OneArticle), "article")]
+[JsonDerivedType(typeof(Digest), "digest")]
 public abstract record ScheduledContent
 {
     private ScheduledContent()
