@@ -45,6 +45,9 @@ public sealed record ArticleContent
     /// <summary>An organizer's own summary of it, which stands above every other.</summary>
     public string? OwnSummary { get; init; }
 
+    /// <summary>What its editor adds for those who read it whole; neither searched nor summarized.</summary>
+    public string? Note { get; init; }
+
     /// <summary>True for a text of Tocsin's own, shipped so that a newcomer has something to search.</summary>
     public bool IsSample { get; init; }
 

@@ -22,6 +22,7 @@ internal static class Fingerprint
         Append(hash, content.Published?.ToString("O", CultureInfo.InvariantCulture));
         Append(hash, content.Language);
         Append(hash, content.Origin?.ToString());
+        Append(hash, content.Note);
         Append(hash, content.IsSample ? "sample" : null);
         Append(hash, content.Authors);
         Append(hash, content.Topics);

@@ -19,6 +19,9 @@ internal sealed record SampleFrontMatter
 
     public required bool Sample { get; init; }
 
+    /// <summary>What closes the article where it is read whole; neither searched nor summarized.</summary>
+    public required string Note { get; init; }
+
     public required SampleSource Source { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tocsin.Tests.Support;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -16,20 +17,17 @@ internal sealed partial record SampleText(string Name, SampleFrontMatter FrontMa
         .WithEnforceNullability()
         .Build();
 
-    // First, because the properties below are read through it as the type is made ready.
-    private static readonly string Root = FindRoot();
-
     public static IReadOnlyList<SampleText> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "config", "archive"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.GetFiles(Repository.At("config", "archive"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>The printed article from which the samples take their facts; null outside a machine that has it.</summary>
     public static string? Article { get; } = ReadArticle();
 
     public string Body => string.Join("\n\n", Paragraphs);
 
-    /// <summary>All that is ours: title, standfirst and body without the closing paragraph, which names the source.</summary>
+    /// <summary>All that is ours: title, standfirst and body.</summary>
     public string OwnWords =>
-        string.Join("\n\n", [FrontMatter.Title, FrontMatter.Standfirst ?? "", .. Paragraphs.SkipLast(1)]);
+        string.Join("\n\n", [FrontMatter.Title, FrontMatter.Standfirst ?? "", .. Paragraphs]);
 
     public override string ToString() => Name;
 
@@ -58,19 +56,8 @@ internal sealed partial record SampleText(string Name, SampleFrontMatter FrontMa
 
     private static string? ReadArticle()
     {
-        var path = Path.Combine(Root, "..", "shared", "data", "seed", "solidarity-with-aleppo.txt");
+        var path = Repository.At("..", "shared", "data", "seed", "solidarity-with-aleppo.txt");
         return File.Exists(path) ? File.ReadAllText(path) : null;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds Bot.sln.");
     }
 
     [GeneratedRegex(@"\A---\n(?<yaml>.*?)\n---\n(?<body>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

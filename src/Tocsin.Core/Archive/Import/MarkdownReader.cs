@@ -43,6 +43,7 @@ internal static class MarkdownReader
             Published = Day(keys, "published", "date"),
             Language = keys?.Value(LanguageTag.Read, "is no language", "Write its code: en, fr, es, ar.", "language", "lang"),
             Topics = keys?.List("topics", "tags", "categories") ?? [],
+            Note = PlainText.LineOrNull(keys?.Text("note")),
             ExternalId = keys?.Text("id"),
             IsSample = keys?.Value<bool?>(Truth, "is neither true nor false", "Write true or leave the key out.", "sample") ?? false,
             Origin = source is null ? null : Origin(source),
