@@ -1,3 +1,5 @@
+using Tocsin.Core.Wording;
+
 namespace Tocsin.Core.Summaries;
 
 /// <summary>How long a summary may be.</summary>
@@ -17,8 +19,16 @@ public abstract record SummaryOutcome
     /// <param name="Kind">Whose words they are.</param>
     public sealed record Summarized(IReadOnlyList<string> Sentences, SummaryKind Kind) : SummaryOutcome;
 
-    /// <summary>Nothing could be said, and why, in plain words.</summary>
-    public sealed record Unusable(string Reason) : SummaryOutcome;
+    /// <summary>Nothing could be said, and why, in plain English words.</summary>
+    public sealed record Unusable(string Reason) : SummaryOutcome
+    {
+        private string? Key { get; init; }
+
+        /// <summary>The reason for a reader of <paramref name="language"/>.</summary>
+        public string ReasonIn(string? language) => Key is null ? Reason : Words.For(language)[Key];
+
+        internal static Unusable Because(string key) => new(Words.For("en")[key]) { Key = key };
+    }
 }
 
 /// <summary>Whose words a summary is.</summary>

@@ -12,6 +12,7 @@ internal static class SummariesBenchmark
         }
 
         SegmentationBenchmark.Run(Path.Combine(data, "sentences"), args.Contains("--misses"));
+        RougeBenchmark.Run(Path.Combine(data, "summaries", "orangesum-fr-500.jsonl"));
         return 0;
     }
 

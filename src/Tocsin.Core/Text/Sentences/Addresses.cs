@@ -3,19 +3,21 @@ namespace Tocsin.Core.Text.Sentences;
 /// <summary>Web and mail addresses and file names, whose stops part nothing.</summary>
 internal static class Addresses
 {
+    private const int Longest = 200;
+
     private const int LongestTail = 6;
 
     /// <summary>Whether the stop at <paramref name="at"/>, with no space after it, belongs to one.</summary>
     public static bool Hold(string text, int at, int start, int end)
     {
         var from = at;
-        while (from > start && !char.IsWhiteSpace(text[from - 1]))
+        while (from > start && at - from < Longest && !char.IsWhiteSpace(text[from - 1]))
         {
             from--;
         }
 
         var to = at;
-        while (to < end && !char.IsWhiteSpace(text[to]))
+        while (to < end && to - at < Longest && !char.IsWhiteSpace(text[to]))
         {
             to++;
         }

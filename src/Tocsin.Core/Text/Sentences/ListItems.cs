@@ -48,10 +48,10 @@ internal static class ListItems
     /// <summary>Whether a list item's marker stands at <paramref name="at"/>.</summary>
     public static bool IsMarker(string text, int at) => Read(text, at, text.Length) is not null;
 
-    /// <summary>The end of the markers that stand at <paramref name="at"/>, as in "• 10."; <paramref name="at"/> where there is none.</summary>
+    /// <summary>The end of the markers, two at most, that stand at <paramref name="at"/>, as in "• 10."; <paramref name="at"/> where there is none.</summary>
     public static int MarkerEnd(string text, int at, int end)
     {
-        while (at < end && Read(text, at, end) is { } marker)
+        for (var markers = 0; markers < 2 && at < end && Read(text, at, end) is { } marker; markers++)
         {
             at += marker.Length;
             while (at < end && char.IsWhiteSpace(text[at]))

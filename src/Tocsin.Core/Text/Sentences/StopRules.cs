@@ -8,6 +8,10 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     /// <summary>So few words before a doubtful abbreviation are hardly a sentence ("At 5 a.m. Mr …").</summary>
     private const int FewWords = 3;
 
+    // Nothing is looked for farther off than this: the time stays in proportion to the text, however hostile.
+    private const int LongestWord = 40;
+    private const int LongestGap = 60;
+
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.-");
 
     /// <summary>The end of the sentence whose mark stands at <paramref name="at"/>, or -1 where none ends.</summary>
@@ -140,7 +144,7 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
                 return false;
             }
 
-            return CountWords(from, at) > FewWords && (rules.Has("starters", next)
+            return !HasFewWords(from, at) && (rules.Has("starters", next)
                 || (rules.Has("never", next) && !IsSingleLetter(core)));
         }
 
@@ -230,7 +234,8 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     private int Follower(int at, out bool opened)
     {
         opened = false;
-        while (at < end && (char.IsWhiteSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsDash(text[at]) || Marks.IsUnseen(text[at])))
+        var farthest = Math.Min(end, at + LongestGap);
+        while (at < farthest && (char.IsWhiteSpace(text[at]) || Marks.IsOpener(text[at]) || Marks.IsDash(text[at]) || Marks.IsUnseen(text[at])))
         {
             opened |= Marks.IsOpener(text[at]);
             at++;
@@ -247,7 +252,8 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         }
 
         var from = at;
-        while (from > floor && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '\'' or '’' or '-' or '°' or 'º' or 'ª'
+        var farthest = Math.Max(floor, at - LongestWord);
+        while (from > farthest && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '.' or '\'' or '’' or '-' or '°' or 'º' or 'ª'
             || char.GetUnicodeCategory(text[from - 1]) == System.Globalization.UnicodeCategory.NonSpacingMark))
         {
             from--;
@@ -259,7 +265,7 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     private ReadOnlySpan<char> WordAt(int at)
     {
         var to = at;
-        while (to < end && (char.IsLetterOrDigit(text[to]) || (to > at && text[to] == '-')))
+        while (to < end && to - at < LongestWord && (char.IsLetterOrDigit(text[to]) || (to > at && text[to] == '-')))
         {
             to++;
         }
@@ -267,15 +273,15 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         return text.AsSpan(at, to - at);
     }
 
-    private int CountWords(int from, int at)
+    private bool HasFewWords(int from, int at)
     {
         var count = 0;
-        for (var i = from; i < at; i++)
+        for (var i = from; i < at && count <= FewWords; i++)
         {
             count += !char.IsWhiteSpace(text[i]) && (i == from || char.IsWhiteSpace(text[i - 1])) ? 1 : 0;
         }
 
-        return count;
+        return count <= FewWords;
     }
 
     private static ReadOnlySpan<char> AfterApostrophe(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny('\'', '’') + 1)..];

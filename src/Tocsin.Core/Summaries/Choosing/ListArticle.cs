@@ -1,0 +1,33 @@
+using Tocsin.Core.Summaries.Reading;
+
+namespace Tocsin.Core.Summaries.Choosing;
+
+/// <summary>Articles that are lists: their first items stand for them, and the summary says that it is a list.</summary>
+internal static class ListArticle
+{
+    private const int FewestItems = 4;
+
+    /// <summary>From this share of items on, by words, the article is a list.</summary>
+    private const double Share = 0.6;
+
+    /// <summary>The items, or null where the article is no list.</summary>
+    public static List<Passage>? ItemsOf(List<Passage> passages)
+    {
+        List<Passage> items = [.. passages.Where(passage => passage.IsListItem && passage.Furniture is not (Furniture.Code or Furniture.Link))];
+        return items.Count >= FewestItems && items.Sum(item => item.Words) >= Share * passages.Sum(passage => passage.Words) ? items : null;
+    }
+
+    public static SummaryOutcome Summarize(List<Passage> items, int sentences, int? characters)
+    {
+        var room = new Room(sentences, characters ?? int.MaxValue);
+        List<string> shown = [.. items.TakeWhile(item => room.Take([item.Text])).Select(item => item.Text)];
+        if (shown.Count == 0 && Shortening.Cut(items[0].Text, characters!.Value) is { } cut)
+        {
+            shown.Add(cut);
+        }
+
+        return shown.Count > 0
+            ? new SummaryOutcome.Summarized(shown, SummaryKind.List)
+            : SummaryOutcome.Unusable.Because("summary.no-room");
+    }
+}

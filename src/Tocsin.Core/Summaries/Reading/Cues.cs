@@ -1,0 +1,174 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Tocsin.Core.Summaries.Reading;
+
+/// <summary>The words by which a language betrays a byline, a caption, an appeal, or a sentence that cannot stand alone.</summary>
+/// <remarks><c>Cues.xx.txt</c>: a phrase a line, in lower case, below a heading; a language without a file has only what is
+/// plain in any language. Chinese and Japanese name prefixes instead of words.</remarks>
+internal sealed class Cues
+{
+    private const int LongestPhrase = 4;
+
+    /// <summary>Lists whose phrases mean the same in any text.</summary>
+    private static readonly string[] Plain = ["captions", "appeals"];
+
+    private static readonly FrozenDictionary<string, Cues> All = Load();
+    private static readonly Cues Unknown = Union(All.Values);
+
+    private readonly Dictionary<string, HashSet<string>> _starts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _prefixes = new(StringComparer.Ordinal);
+    private readonly List<string> _appeals = [];
+
+    public static Cues For(string? language) =>
+        (language is null ? null : All.GetValueOrDefault(language.Split('-', '_')[0].ToLowerInvariant())) ?? Unknown;
+
+    public Dependence DependenceOf(ReadOnlySpan<char> sentence) =>
+        Begins("independent", sentence) ? Dependence.None
+        : Begins("pronouns", sentence) ? Dependence.Pronoun
+        : Begins("links", sentence) ? Dependence.Linked
+        : Dependence.None;
+
+    public bool IsByline(string sentence, bool stops) => !stops && Begins("bylines", sentence);
+
+    public bool IsCaption(string sentence) => sentence[0] == '©' || Begins("captions", sentence);
+
+    /// <summary>Asks the reader for money, a click or an address, or sends him elsewhere.</summary>
+    public bool IsAppeal(string sentence, int words) =>
+        words <= 45 && (Begins("appeals", sentence)
+            || _appeals.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether the first words are a phrase of <paramref name="list"/>.</summary>
+    private bool Begins(string list, ReadOnlySpan<char> sentence)
+    {
+        if (_prefixes.Count > 0)
+        {
+            return HasPrefix(list, sentence);
+        }
+
+        if (!_starts.TryGetValue(list, out var phrases))
+        {
+            return false;
+        }
+
+        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[48];
+        var (length, words) = (0, 0);
+        var gap = false;
+        foreach (var c in sentence)
+        {
+            if (char.IsLetterOrDigit(c) || (c is '-' && length > 0 && !gap) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                if (gap && length > 0)
+                {
+                    if (lookup.Contains(lower[..length]))
+                    {
+                        return true;
+                    }
+
+                    if (++words >= LongestPhrase || length >= lower.Length)
+                    {
+                        return false;
+                    }
+
+                    lower[length++] = ' ';
+                }
+
+                gap = false;
+                if (length >= lower.Length)
+                {
+                    return false;
+                }
+
+                lower[length++] = char.ToLowerInvariant(c);
+            }
+            else
+            {
+                gap = true;
+            }
+        }
+
+        return length > 0 && lookup.Contains(lower[..length]);
+    }
+
+    /// <summary>The same in scripts that put no spaces between words.</summary>
+    private bool HasPrefix(string list, ReadOnlySpan<char> sentence)
+    {
+        foreach (var prefix in _prefixes.GetValueOrDefault(list, []))
+        {
+            if (sentence.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, Cues> Load()
+    {
+        const string Marker = ".Reading.Cues.";
+        var assembly = Assembly.GetExecutingAssembly();
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.Contains(Marker, StringComparison.Ordinal))
+            .ToFrozenDictionary(
+                name => name[(name.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..^".txt".Length],
+                name => Read(assembly, name));
+    }
+
+    private static Cues Read(Assembly assembly, string name)
+    {
+        var cues = new Cues();
+        var list = "";
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('['))
+            {
+                list = line.Trim('[', ']', ' ');
+            }
+            else if (list == "anywhere" && line.Length > 0)
+            {
+                cues._appeals.Add(line.Trim());
+            }
+            else if (list == "prefixes" && line.Length > 0)
+            {
+                var words = line.Split(' ');
+                cues._prefixes[words[0]] = words[1..];
+            }
+            else if (line.Length > 0 && !line.StartsWith('#'))
+            {
+                cues.Add(list, line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return cues;
+    }
+
+    /// <summary>For a text of unknown language: what is plain in any of them. Its pronouns would be another's articles.</summary>
+    private static Cues Union(IEnumerable<Cues> all)
+    {
+        var union = new Cues();
+        foreach (var cues in all)
+        {
+            foreach (var list in Plain.Where(cues._starts.ContainsKey))
+            {
+                union.Add(list, cues._starts[list]);
+            }
+
+            union._appeals.AddRange(cues._appeals);
+        }
+
+        return union;
+    }
+
+    private void Add(string list, IEnumerable<string> phrases)
+    {
+        if (!_starts.TryGetValue(list, out var known))
+        {
+            _starts[list] = known = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        known.UnionWith(phrases.Select(phrase => phrase.Replace('\'', ' ')));
+    }
+}

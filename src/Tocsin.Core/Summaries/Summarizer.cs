@@ -1,0 +1,148 @@
+using Tocsin.Core.Articles;
+using Tocsin.Core.Summaries.Choosing;
+using Tocsin.Core.Summaries.Reading;
+using Tocsin.Core.Summaries.Scoring;
+using Tocsin.Core.Text.Sentences;
+
+namespace Tocsin.Core.Summaries;
+
+/// <summary>Summarizes an article in its own sentences. Pure, deterministic, safe on any thread.</summary>
+/// <remarks>
+/// Each sentence is in the article to the letter, white space aside; none is cut unless it alone is longer than the
+/// budget, and then with a marked ellipsis. Order: the organizer's own summary stands above all, then the editor's
+/// standfirst leads, then chosen sentences follow in the article's order and do not repeat it.
+/// </remarks>
+public sealed class Summarizer
+{
+    /// <summary>How many sentences where the budget names neither sentences nor characters.</summary>
+    private const int UsualSentences = 3;
+
+    /// <summary>However much room there is: more is no summary.</summary>
+    private const int MostSentences = 12;
+
+    /// <summary>A text of so few sentences is shown whole where it fits.</summary>
+    private const int ShortText = 4;
+
+    private readonly ScoreWeights _weights;
+
+    public Summarizer()
+        : this(ScoreWeights.Default)
+    {
+    }
+
+    internal Summarizer(ScoreWeights weights) => _weights = weights;
+
+    /// <summary>The summary of <paramref name="article"/> within <paramref name="budget"/>, or why there is none.</summary>
+    public SummaryOutcome Summarize(ArticleContent article, SummaryBudget budget)
+    {
+        if (budget is { Sentences: <= 0 } or { Characters: <= 0 })
+        {
+            return SummaryOutcome.Unusable.Because("summary.no-room");
+        }
+
+        if (Given(article.OwnSummary) is { } own)
+        {
+            return WithinCharacters([own], budget, SummaryKind.Organizer);
+        }
+
+        var passages = ArticleReader.Read(article);
+        return Given(article.Standfirst) is { } standfirst
+            ? LedBy(standfirst, passages, article, budget)
+            : Chosen(passages, article, budget);
+    }
+
+    /// <summary>The scores behind a summary, for people who want to see why.</summary>
+    public SummaryExplanation Explain(ArticleContent article, SummaryBudget budget) =>
+        SummaryExplanation.Of(ArticleReader.Read(article), passages => Score(passages, article), Summarize(article, budget));
+
+    /// <summary>The one sentence that says most of <paramref name="article"/> and nothing of <paramref name="said"/>; null where none is left.</summary>
+    /// <remarks>Of an organizer's own summary, the first sentence.</remarks>
+    internal string? BestSentence(ArticleContent article, IReadOnlyList<string> said)
+    {
+        if (Given(article.OwnSummary) is { } own)
+        {
+            return SentenceSegmenter.Split(own, article.Language)[0].Of(own);
+        }
+
+        var passages = ArticleReader.Read(article).Where(passage => passage.Furniture is null).ToList();
+        return Choose(passages, article, new SummaryBudget(Sentences: 1), said).FirstOrDefault();
+    }
+
+    private SummaryOutcome Chosen(List<Passage> passages, ArticleContent article, SummaryBudget budget)
+    {
+        if (ListArticle.ItemsOf(passages) is { } items)
+        {
+            return ListArticle.Summarize(items, budget.Sentences ?? UsualSentences, budget.Characters);
+        }
+
+        var text = passages.Where(passage => passage.Furniture is null).ToList();
+        if (text.Count == 0)
+        {
+            text = [.. passages.Where(passage => passage.Furniture is Furniture.Heading or Furniture.Fragment && passage.Words > 0)];
+        }
+
+        if (text.Count == 0)
+        {
+            return SummaryOutcome.Unusable.Because(passages.Count == 0 ? "summary.no-text" : "summary.no-sentence");
+        }
+
+        if (IsShort(text, budget))
+        {
+            return new SummaryOutcome.Summarized([.. text.Select(passage => passage.Text)], SummaryKind.Whole);
+        }
+
+        var sentences = Choose(text, article, budget, []);
+        return sentences.Count > 0
+            ? new SummaryOutcome.Summarized(sentences, SummaryKind.Chosen)
+            : WithinCharacters([Score(text, article).MaxBy(score => score.Total)!.Passage.Text], budget, SummaryKind.Chosen);
+    }
+
+    private SummaryOutcome LedBy(string standfirst, List<Passage> passages, ArticleContent article, SummaryBudget budget)
+    {
+        var room = (budget.Characters ?? int.MaxValue) - standfirst.Length - 1;
+        if (room < 0 || budget.Sentences == 1)
+        {
+            return WithinCharacters([standfirst], budget, SummaryKind.Standfirst);
+        }
+
+        var rest = passages.Where(passage => passage.Furniture is null && !Repeats(standfirst, passage.Text)).ToList();
+        var left = new SummaryBudget((budget.Sentences ?? (budget.Characters is null ? UsualSentences : MostSentences)) - 1, room);
+        return new SummaryOutcome.Summarized([standfirst, .. Choose(rest, article, left, [standfirst])], SummaryKind.Standfirst);
+    }
+
+    private List<string> Choose(List<Passage> text, ArticleContent article, SummaryBudget budget, IReadOnlyList<string> said)
+    {
+        var scores = Score(text, article, said, out var vectors);
+        var most = budget.Sentences
+            ?? (budget.Characters is null ? UsualSentences : Math.Clamp(text.Count / 3, UsualSentences, MostSentences));
+        return [.. Selection.Choose(scores, new Room(most, budget.Characters ?? int.MaxValue), vectors, _weights.Redundancy).Select(passage => passage.Text)];
+    }
+
+    private List<SentenceScore> Score(IReadOnlyList<Passage> passages, ArticleContent article) => Score(passages, article, [], out _);
+
+    private List<SentenceScore> Score(
+        IReadOnlyList<Passage> passages, ArticleContent article, IReadOnlyList<string> said, out IReadOnlyList<TermVector> vectors)
+    {
+        var usable = passages.Any(passage => !passage.HidesSpeaker) ? passages.Where(passage => !passage.HidesSpeaker).ToList() : passages;
+        return SentenceScorer.Score(usable, article, _weights, said, out vectors);
+    }
+
+    private static bool IsShort(List<Passage> text, SummaryBudget budget) =>
+        text.Count <= (budget.Sentences ?? ShortText) && text.Sum(passage => passage.Text.Length + 1) - 1 <= (budget.Characters ?? int.MaxValue);
+
+    private static bool Repeats(string standfirst, string sentence) => standfirst.Contains(sentence, StringComparison.OrdinalIgnoreCase);
+
+    private static SummaryOutcome WithinCharacters(List<string> texts, SummaryBudget budget, SummaryKind kind)
+    {
+        if (budget.Characters is not { } characters || texts[0].Length <= characters)
+        {
+            return new SummaryOutcome.Summarized(texts, kind);
+        }
+
+        return Shortening.Cut(texts[0], characters) is { } cut
+            ? new SummaryOutcome.Summarized([cut], kind)
+            : SummaryOutcome.Unusable.Because("summary.no-room");
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : WhiteSpace.Single(text);
+}

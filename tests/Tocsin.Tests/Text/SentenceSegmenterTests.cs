@@ -1,0 +1,56 @@
+using Tocsin.Core.Text.Sentences;
+
+namespace Tocsin.Tests.Text;
+
+public sealed class SentenceSegmenterTests
+{
+    [Theory]
+    [InlineData("en", "Dr. Alder met Ms. Birch at 5 p.m. on Monday. They talked.", "Dr. Alder met Ms. Birch at 5 p.m. on Monday.|They talked.")]
+    [InlineData("en", "The fund holds 3.5 million. It grew by .5 points.", "The fund holds 3.5 million.|It grew by .5 points.")]
+    [InlineData("en", "The plan came from the U.S. Treasury. It failed in the U.K. The rest held.", "The plan came from the U.S. Treasury.|It failed in the U.K.|The rest held.")]
+    [InlineData("en", "She said: \"Stop. Look.\" Then she left.", "She said: \"Stop. Look.\"|Then she left.")]
+    [InlineData("en", "The vote (it was close. Very close.) ended late.", "The vote (it was close. Very close.) ended late.")]
+    [InlineData("en", "He waited... and then he left. No one came… Nobody asked.", "He waited... and then he left.|No one came…|Nobody asked.")]
+    [InlineData("en", "The office closed.Nobody answered.", "The office closed.|Nobody answered.")]
+    [InlineData("en", "Write to desk@example.org. See www.example.org/News.Today for more.", "Write to desk@example.org.|See www.example.org/News.Today for more.")]
+    [InlineData("en", "Our demands: 1. An inquiry 2. A public report 3. A date", "Our demands:|1. An inquiry|2. A public report|3. A date")]
+    [InlineData("fr", "M. Aulne est arrivé. « Bonjour. Entrez », dit-il à Mme Orme.", "M. Aulne est arrivé.|« Bonjour. Entrez », dit-il à Mme Orme.")]
+    [InlineData("fr", "Selon l'agence AFP.Aucune date n'est fixée.", "Selon l'agence AFP.|Aucune date n'est fixée.")]
+    [InlineData("es", "¿Quién vino? La Sra. Olmo. ¡Qué bien!", "¿Quién vino?|La Sra. Olmo.|¡Qué bien!")]
+    [InlineData("de", "Am 3. Oktober kam z. B. Frau Dr. Erle. Danach war Ruhe.", "Am 3. Oktober kam z. B. Frau Dr. Erle.|Danach war Ruhe.")]
+    [InlineData("it", "L'Ing. Olmo abita in via Larga n. 5. Ieri è partito.", "L'Ing. Olmo abita in via Larga n. 5.|Ieri è partito.")]
+    [InlineData("pt", "O Sr. Olmo chegou. Ninguém o viu.", "O Sr. Olmo chegou.|Ninguém o viu.")]
+    [InlineData("ar", "وصل د. سمير أمس. هل تحدث؟ لا أحد يعلم.", "وصل د. سمير أمس.|هل تحدث؟|لا أحد يعلم.")]
+    [InlineData("fa", "جلسه برگزار شد. چه کسی آمد؟ هیچ‌کس.", "جلسه برگزار شد.|چه کسی آمد؟|هیچ‌کس.")]
+    [InlineData("ru", "А. И. Ольхин живёт на ул. Садовой. Он молчит.", "А. И. Ольхин живёт на ул. Садовой.|Он молчит.")]
+    [InlineData("tr", "Dr. Kavak 3. Lig maçına gitti. Sonra döndü.", "Dr. Kavak 3. Lig maçına gitti.|Sonra döndü.")]
+    [InlineData("el", "Ποιος ήρθε; Ο κ. Ελάτης. Μετά έφυγε.", "Ποιος ήρθε;|Ο κ. Ελάτης.|Μετά έφυγε.")]
+    [InlineData("zh", "会议开始了。他说：“我来了。请坐。”大家都坐下了！", "会议开始了。|他说：“我来了。请坐。”|大家都坐下了！")]
+    [InlineData("ja", "会議が始まった。「はい。」と言った。終わった。", "会議が始まった。|「はい。」と言った。|終わった。")]
+    public void Parts_sentences_by_the_customs_of_each_language(string language, string text, string expected) =>
+        Assert.Equal(expected.Split('|'), Sentences(text, language));
+
+    [Fact]
+    public void Headings_and_lines_without_a_stop_are_sentences_of_their_own() =>
+        Assert.Equal(
+            ["What happened", "The hall was full.", "apples", "pears"],
+            Sentences("What happened\n\nThe hall was full.\n\napples\npears", "en"));
+
+    [Fact]
+    public void Wrapped_lines_are_one_sentence() =>
+        Assert.Single(Sentences("The committee that met in the old town hall last\nnight agreed on a list of seven things which it\nwants the council to do.", "en"));
+
+    [Fact]
+    public void An_unknown_language_is_read_by_its_script() =>
+        Assert.Equal(2, Sentences("会议开始了。大家都来了。", null).Length);
+
+    [Fact]
+    public void An_empty_text_has_no_sentence()
+    {
+        Assert.Empty(SentenceSegmenter.Split("", "en"));
+        Assert.Empty(SentenceSegmenter.Split(" \n\t ", "en"));
+    }
+
+    private static string[] Sentences(string text, string? language) =>
+        [.. SentenceSegmenter.Split(text, language).Select(span => span.Of(text))];
+}
