@@ -16,8 +16,8 @@ internal static partial class Zones
         "EST", "HST", "IDT", "IST", "JST", "MDT", "MSK", "MST", "NZDT", "NZST", "PDT", "PKT", "PST", "SAST", "TRT", "WAT", "WEST", "WET",
     ]);
 
-    /// <summary>The zone's own spelling, or the question that goes back.</summary>
-    public static string? Find(string id) => Canonical.GetValueOrDefault(id);
+    /// <summary>The zone's own spelling; null for what is none, or stands for several places' clocks.</summary>
+    public static string? Find(string id) => Abbreviations.Contains(id) ? null : Canonical.GetValueOrDefault(id);
 
     /// <summary>Why <paramref name="id"/> is no zone, with the nearest that is.</summary>
     public static ScheduleRuleOutcome.NotUnderstood Unknown(string id)

@@ -52,12 +52,13 @@ internal abstract record DayPattern
         private protected override int Period(LocalDate date) => MonthNumber(date);
     }
 
-    /// <summary>The first, second … weekday of the month; 0 is the last.</summary>
-    public sealed record MonthlyByWeekday(int Ordinal, IsoDayOfWeek Day) : DayPattern
+    /// <summary>The first, second … of a weekday in the month; 0 is the last.</summary>
+    public sealed record MonthlyByWeekday(IReadOnlyList<int> Ordinals, IsoDayOfWeek Day) : DayPattern
     {
         public override bool Matches(LocalDate date) =>
             date.DayOfWeek == Day
-            && (Ordinal == 0 ? date.PlusDays(7).Month != date.Month : (date.Day - 1) / 7 == Ordinal - 1);
+            && (Ordinals.Contains(((date.Day - 1) / 7) + 1)
+                || (Ordinals.Contains(0) && date.PlusDays(7).Month != date.Month));
 
         private protected override int Period(LocalDate date) => MonthNumber(date);
     }
