@@ -1,5 +1,6 @@
 return args switch
 {
+    ["telegram", ..] => await Tocsin.Simulators.Telegram.Terminal.RunAsync(args, Console.In, Console.Out),
     _ => Usage(),
 };
 
