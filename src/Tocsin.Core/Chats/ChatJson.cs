@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Tocsin.Core.Chats;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChatSettings))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Tocsin.Core.Chats;
+
+/// <summary>A row of the chat table, as Dapper reads it.</summary>
+internal sealed class ChatRow
+{
+    public const string Columns = "c.id AS Id, c.address AS Address, c.settings AS Settings, c.suspended AS Suspended";
+
+    public long Id { get; set; }
+
+    public string Address { get; set; } = "";
+
+    public string Settings { get; set; } = "";
+
+    public string? Suspended { get; set; }
+
+    public static string Write(ChatSettings settings) => JsonSerializer.Serialize(settings, ChatJson.Default.ChatSettings);
+
+    public Chat ToChat() => new()
+    {
+        Id = new ChatId(Id),
+        Address = ChatAddress.TryParse(Address, out var address)
+            ? address
+            : throw new InvalidDataException($"Chat {Id} has the address '{Address}', which is not platform:place."),
+        Settings = JsonSerializer.Deserialize(Settings, ChatJson.Default.ChatSettings)!,
+        Suspended = Suspended is null ? null : Enum.Parse<SuspendReason>(Suspended),
+    };
+}

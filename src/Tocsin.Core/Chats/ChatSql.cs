@@ -1,0 +1,28 @@
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Chats;
+
+/// <summary>What happens to a chat inside a transaction that also writes something else.</summary>
+internal static class ChatSql
+{
+    public const string Suspend = "UPDATE chat SET suspended = @Reason, suspended_detail = @Detail, changed_at = @Now";
+
+    /// <inheritdoc cref="ChatStore.MoveAsync"/>
+    public static async Task<ChatId?> MoveAsync(DbSession session, ChatAddress from, ChatAddress to, long now)
+    {
+        var there = await session.ScalarAsync<long?>(
+            "SELECT id FROM chat WHERE address = @To", new { To = to.ToString() });
+        if (there is not null)
+        {
+            await session.ExecuteAsync(
+                Suspend + " WHERE address = @From AND suspended IS NULL",
+                new { From = from.ToString(), Reason = nameof(SuspendReason.Gone), Detail = $"moved to {to}", Now = now });
+            return new ChatId(there.Value);
+        }
+
+        var moved = await session.FirstAsync<long?>(
+            "UPDATE chat SET address = @To, platform = @Platform, changed_at = @Now WHERE address = @From RETURNING id",
+            new { From = from.ToString(), To = to.ToString(), to.Platform, Now = now });
+        return moved is null ? null : new ChatId(moved.Value);
+    }
+}

@@ -1,0 +1,36 @@
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>Holds the data folder for one running Tocsin. The kernel lets go of it however the process ends.</summary>
+/// <remarks>Because of it, every lease in the database that this process does not hold belongs to a dead one.</remarks>
+internal sealed class DataLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DataLock(FileStream file) => _file = file;
+
+    public static string PathIn(DatabaseOptions options) => Path.Combine(options.DataDirectory, "tocsin.lock");
+
+    /// <exception cref="DataInUseException">Another Tocsin runs on this folder.</exception>
+    public static DataLock Take(DatabaseOptions options)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        try
+        {
+            return new DataLock(new FileStream(PathIn(options), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException locked) when (locked is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new DataInUseException(Path.GetFullPath(options.DataDirectory), locked);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
+
+/// <summary>A second <c>run</c> on one data folder: two would post everything twice.</summary>
+public sealed class DataInUseException(string folder, Exception inner)
+    : IOException(
+        $"Another Tocsin is running on '{folder}' (it holds tocsin.lock there). Stop it first, or give this one a folder of its own with --data DIR.",
+        inner);

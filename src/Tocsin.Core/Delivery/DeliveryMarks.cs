@@ -1,0 +1,132 @@
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>The durable word "a request may leave now", and all that must be true for it, in one statement.</summary>
+internal sealed class DeliveryMarks(Database database, TimeProvider clock)
+{
+    // Consent, halt, expiry and the nonce's window are looked at here and nowhere else: between this statement and the
+    // request lies only the gate of the pace.
+    private const string Mark =
+        """
+        UPDATE delivery
+        SET state = 'sending', attempts = attempts + 1, sending_since = @Now, lease_until = @Until, changed_at = @Now
+        WHERE id = @Id AND fence = @Fence AND state = 'leased'
+          AND (begun = 1 OR expires_at > @Now)
+          AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.suspended IS NULL)
+          AND EXISTS (SELECT 1 FROM dispatch p WHERE p.id = delivery.dispatch_id AND p.state = 'planned')
+          AND NOT EXISTS (SELECT 1 FROM halt)
+          AND (@Resend = 1 OR NOT EXISTS (
+            SELECT 1 FROM delivery_part q WHERE q.delivery_id = @Id AND q.number = @Part
+              AND q.in_doubt_since IS NOT NULL AND q.in_doubt_since < @NonceFloor))
+        """;
+
+    private const string Why =
+        """
+        SELECT c.suspended AS Suspended, p.state AS Dispatch,
+          EXISTS (SELECT 1 FROM halt) AS Halted,
+          EXISTS (SELECT 1 FROM delivery_part q
+            WHERE q.delivery_id = d.id AND q.in_doubt_since IS NOT NULL AND q.message_id IS NULL) AS Doubtful
+        FROM delivery d JOIN chat c ON c.id = d.chat_id JOIN dispatch p ON p.id = d.dispatch_id
+        WHERE d.id = @Id AND d.fence = @Fence AND d.state = 'leased'
+        """;
+
+    /// <summary>Marks one part as being sent, freezing the parts at the first one; or puts the delivery where it belongs instead.</summary>
+    /// <returns>When it was marked; null when nothing may be sent.</returns>
+    /// <exception cref="Exception">The mark's fate is unknown: do not send.</exception>
+    public async Task<DateTimeOffset?> MarkAsync(
+        HeldDelivery held, FrozenPart part, string owner, DeliveryOptions options, TimeSpan nonceWindow, CancellationToken cancellationToken)
+    {
+        Failpoint.Hit(Failpoint.BeforeSendingMark);
+        var now = clock.GetUtcNow();
+        var arguments = new
+        {
+            held.Id,
+            held.Fence,
+            Part = part.Number,
+            Now = now.ToUnixTimeMilliseconds(),
+            Until = (now + options.Lease).ToUnixTimeMilliseconds(),
+            Resend = held.WhenInDoubt == InDoubtPolicy.Resend ? 1 : 0,
+            NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
+            Owner = owner,
+        };
+        var marked = await database.WriteAsync(
+            async session =>
+            {
+                if (await session.ExecuteAsync(Mark, arguments) == 0)
+                {
+                    await PutWhereItBelongsAsync(session, held, now);
+                    return false;
+                }
+
+                await FreezeAsync(session, held);
+                await session.ExecuteAsync(
+                    "INSERT INTO attempt (delivery_id, part, fence, owner, at, event) VALUES (@Id, @Part, @Fence, @Owner, @Now, 'sending')",
+                    arguments);
+                return true;
+            },
+            cancellationToken);
+        if (!marked)
+        {
+            return null;
+        }
+
+        Failpoint.Hit(Failpoint.AfterSendingMark);
+        return now;
+    }
+
+    private static Task<int> FreezeAsync(DbSession session, HeldDelivery held) =>
+        session.ExecuteAsync(
+            """
+            INSERT INTO delivery_part (delivery_id, number, payload, plain_text, length, nonce)
+            VALUES (@DeliveryId, @Number, @Payload, @PlainText, @Length, @Nonce)
+            ON CONFLICT (delivery_id, number) DO NOTHING
+            """,
+            held.Parts.Select(part => new
+            {
+                DeliveryId = held.Id,
+                part.Number,
+                part.Payload,
+                part.PlainText,
+                part.Length,
+                part.Nonce,
+            }));
+
+    private static async Task PutWhereItBelongsAsync(DbSession session, HeldDelivery held, DateTimeOffset now)
+    {
+        var why = await session.FirstAsync<Row>(Why, new { held.Id, held.Fence });
+        if (why is null)
+        {
+            return;
+        }
+
+        var (state, reason) = why switch
+        {
+            { Halted: true } or { Dispatch: "paused" or "asked" } => (DeliveryState.Queued, null),
+            // What may stand there already can be neither withdrawn nor kept for later without a look.
+            { Doubtful: true } => (DeliveryState.InDoubt, "it can no longer be tried again safely"),
+            { Dispatch: not "planned" } => (DeliveryState.Cancelled, null),
+            { Suspended: not null } => (DeliveryState.Suspended, why.Suspended),
+            _ => (DeliveryState.Expired, (string?)null),
+        };
+        await session.ExecuteAsync(
+            "UPDATE delivery SET state = @State, reason = @reason, changed_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'leased'",
+            new { State = state.ToText(), reason, Now = now.ToUnixTimeMilliseconds(), held.Id, held.Fence });
+        if (state == DeliveryState.InDoubt)
+        {
+            await DoubtNotice.AddAsync(session, held.DispatchId, now);
+        }
+    }
+
+    private sealed class Row
+    {
+        public bool Doubtful { get; set; }
+
+        public string? Suspended { get; set; }
+
+        public string Dispatch { get; set; } = "";
+
+        public bool Halted { get; set; }
+    }
+}

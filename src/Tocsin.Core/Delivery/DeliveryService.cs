@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>Runs one worker a platform while the program runs, and the sweep beside them.</summary>
+/// <remarks>
+/// At the start it takes back what the process before it held. At a stop nothing new leaves; what is under way is waited
+/// for, so that an orderly stop leaves nothing in doubt.
+/// </remarks>
+internal sealed partial class DeliveryService(
+    IEnumerable<IPlatform> platforms,
+    DeliveryWorkers workers,
+    DeliveryRecovery recovery,
+    DeliverySweep sweep,
+    PlatformPauses pauses,
+    NoticeStore notices,
+    DeliverySignal signal,
+    DataLock dataLock,
+    ClockGuard guard,
+    NodeIdentity node,
+    IOptions<DeliveryOptions> options,
+    TimeProvider clock,
+    ILogger<DeliveryService> log) : BackgroundService
+{
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(20);
+
+    private readonly IReadOnlyDictionary<string, TimeSpan> _nonceWindows =
+        platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // The lock is what makes every other holder a dead one.
+        ArgumentNullException.ThrowIfNull(dataLock);
+        var lost = await recovery.TakeBackAsync(node.Id, [], _nonceWindows, cancellationToken);
+        if (lost > 0)
+        {
+            Log.TakenBack(log, lost);
+        }
+
+        var waits = await pauses.LoadAsync(cancellationToken);
+        workers.Restore(waits, justDied: lost > 0);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var stopped = base.StopAsync(cancellationToken);
+        try
+        {
+            await stopped.WaitAsync(options.Value.DrainTimeLimit, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Log.DrainOver(log, options.Value.DrainTimeLimit);
+        }
+
+        node.GiveUp();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.WhenAll([.. workers.All.Select(worker => worker.RunAsync(stoppingToken)), SweepAsync(stoppingToken)]);
+    }
+
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(SweepPeriod, clock);
+        do
+        {
+            try
+            {
+                await SweepOnceAsync(stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                Log.SweepFailed(log, failure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping).AsTask().ContinueWith(
+            tick => tick.IsCompletedSuccessfully && tick.Result, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+    }
+
+    private async Task SweepOnceAsync(CancellationToken stopping)
+    {
+        if (!guard.IsSound)
+        {
+            Log.ClockSet(log, guard.Skew);
+            await notices.AddAsync(
+                NoticeKind.Clock, "clock", [Math.Round(guard.Skew.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture)], stopping);
+            return;
+        }
+
+        var revived = await sweep.RunAsync(stopping);
+        var lost = await recovery.TakeBackAsync(node.Id, workers.AtWork, _nonceWindows, stopping);
+        if (revived + lost > 0)
+        {
+            signal.Pulse();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2030, LogLevel.Information, "Took back {Count} deliveries that the run before this one held")]
+        public static partial void TakenBack(ILogger log, int count);
+
+        [LoggerMessage(2031, LogLevel.Warning, "Some answers did not come within {Limit}; what became of them is decided at the next start")]
+        public static partial void DrainOver(ILogger log, TimeSpan limit);
+
+        [LoggerMessage(2032, LogLevel.Error, "The sweep of deliveries failed; it runs again in 20 seconds")]
+        public static partial void SweepFailed(ILogger log, Exception exception);
+
+        [LoggerMessage(2033, LogLevel.Warning, "The clock was set: it is off by {Skew}. Nothing is planned or broadcast until it is right again or an organizer says that it is")]
+        public static partial void ClockSet(ILogger log, TimeSpan skew);
+    }
+}

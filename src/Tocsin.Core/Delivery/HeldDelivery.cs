@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Chats;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>A delivery that a worker of this process holds, with the fence under which it may write about it.</summary>
+internal sealed class HeldDelivery
+{
+    public required long Id { get; init; }
+
+    public required long Fence { get; init; }
+
+    public required long DispatchId { get; init; }
+
+    public required Chat Chat { get; init; }
+
+    public required InDoubtPolicy WhenInDoubt { get; init; }
+
+    /// <summary>Tries so far, this one excluded.</summary>
+    public required int Attempts { get; init; }
+
+    public required bool HasMoved { get; init; }
+
+    /// <summary>Its messages, once they are frozen; empty before the first try.</summary>
+    public IReadOnlyList<FrozenPart> Parts { get; set; } = [];
+}
+
+/// <summary>One message of a delivery, as it was rendered at the first try. Only what became of it changes.</summary>
+internal sealed class FrozenPart
+{
+    public int Number { get; set; }
+
+    public string Payload { get; set; } = "";
+
+    public string PlainText { get; set; } = "";
+
+    public int Length { get; set; }
+
+    public string Nonce { get; set; } = "";
+
+    public long? InDoubtSince { get; set; }
+
+    public string? MessageId { get; set; }
+
+    public RenderedPart Rendered => new(Payload, PlainText, Length);
+
+    public static IReadOnlyList<FrozenPart> Freeze(IReadOnlyList<RenderedPart> parts) =>
+    [
+        .. parts.Select((part, index) => new FrozenPart
+        {
+            Number = index + 1,
+            Payload = part.Payload,
+            PlainText = part.PlainText,
+            Length = part.Length,
+            Nonce = RandomNumberGenerator.GetHexString(24, lowercase: true),
+        }),
+    ];
+}

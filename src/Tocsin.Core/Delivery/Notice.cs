@@ -1,0 +1,33 @@
+using Tocsin.Core.Wording;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>Something that organizers must be told.</summary>
+/// <param name="Id">Its number, growing.</param>
+/// <param name="Kind">What kind; <c>notice.KIND</c> is the key of its words.</param>
+/// <param name="Subject">What it is about, such as <c>dispatch:5</c>; a second notice of one kind on one subject waits until the first was seen.</param>
+/// <param name="Data">The values of its words, in order.</param>
+/// <param name="At">When.</param>
+public sealed record Notice(long Id, string Kind, string Subject, IReadOnlyList<string> Data, DateTimeOffset At)
+{
+    /// <summary>The notice as a person reads it.</summary>
+    public string Text(Words words) => words.Format($"notice.{Kind}", [.. Data]);
+}
+
+/// <summary>The kinds of notice that the bot itself gives.</summary>
+public static class NoticeKind
+{
+    public const string InDoubt = "in-doubt";
+    public const string Missed = "missed";
+    public const string Asked = "asked";
+    public const string NothingToPost = "nothing-to-post";
+    public const string Poison = "poison";
+    public const string ChatSuspended = "chat-suspended";
+    public const string Expired = "expired";
+    public const string Clock = "clock";
+    public const string Restored = "restored";
+    public const string CannotPlan = "cannot-plan";
+
+    internal static readonly IReadOnlyList<string> All =
+        [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan];
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Dispatch;
+
+/// <summary>The table of dispatches, and how far each schedule is planned.</summary>
+internal sealed class DispatchStore(Database database, TimeProvider clock)
+{
+    /// <summary>Writes a dispatch and all its deliveries in the caller's transaction.</summary>
+    /// <returns>Its number; null when this origin has a dispatch at this instant already: nothing was written.</returns>
+    public static async Task<long?> AddAsync(DbSession session, DispatchDraft draft, DateTimeOffset now)
+    {
+        var added = await session.FirstAsync<IdRow>(
+            """
+            INSERT INTO dispatch (origin, name, scheduled_at, local_time, zone, campaign, campaign_revision, state,
+              when_in_doubt, expires_at, content, audience, created_at)
+            VALUES (@Origin, @Name, @At, @Local, @Zone, @Campaign, @CampaignRevision, @State, @Doubt, @Expires, @Content, @Audience, @Now)
+            ON CONFLICT (origin, scheduled_at) DO NOTHING
+            RETURNING id AS Id
+            """,
+            new
+            {
+                draft.Origin,
+                draft.Name,
+                At = WholeSeconds(draft.Instant.Utc),
+                Local = draft.Instant.Local.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
+                draft.Instant.Zone,
+                draft.Campaign,
+                draft.CampaignRevision,
+                State = draft.Ask ? "asked" : "planned",
+                Doubt = draft.InDoubt.ToString().ToLowerInvariant(),
+                Expires = draft.ExpiresAt.ToUnixTimeMilliseconds(),
+                Content = draft.Content.Write(),
+                Audience = JsonSerializer.Serialize(draft.Audience, DispatchJson.Default.Audience),
+                Now = now.ToUnixTimeMilliseconds(),
+            });
+        if (added is null)
+        {
+            return null;
+        }
+
+        await DeliveryQueue.AddAsync(
+            session,
+            added.Id,
+            draft.Chats.Select(chat => (chat, QuietTime.EndOf(chat.Settings, now))),
+            draft.Priority,
+            draft.ExpiresAt,
+            now);
+        await session.ExecuteAsync(
+            "INSERT INTO dispatch_article (dispatch_id, article_id) VALUES (@Dispatch, @Article)",
+            draft.Articles.Select(article => new { Dispatch = added.Id, Article = article.Value }));
+        return added.Id;
+    }
+
+    /// <summary>Up to which instant a schedule is planned; null when it never was.</summary>
+    public async Task<DateTimeOffset?> PlannedUntilAsync(long schedule, CancellationToken cancellationToken)
+    {
+        var until = await database.ReadAsync(
+            session => session.ScalarAsync<long?>(
+                "SELECT planned_until FROM schedule_cursor WHERE schedule_id = @schedule", new { schedule }),
+            cancellationToken);
+        return until is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(until.Value);
+    }
+
+    public static Task<int> PlannedAsync(DbSession session, long schedule, DateTimeOffset until) =>
+        session.ExecuteAsync(
+            """
+            INSERT INTO schedule_cursor (schedule_id, planned_until) VALUES (@schedule, @Until)
+            ON CONFLICT (schedule_id) DO UPDATE SET planned_until = excluded.planned_until
+            WHERE excluded.planned_until > schedule_cursor.planned_until
+            """,
+            new { schedule, Until = until.ToUnixTimeMilliseconds() });
+
+    /// <summary>When this schedule last made a dispatch; null when it never did.</summary>
+    public async Task<DateTimeOffset?> LastDispatchAsync(long schedule, CancellationToken cancellationToken)
+    {
+        var last = await database.ReadAsync(
+            session => session.ScalarAsync<long?>(
+                "SELECT MAX(created_at) FROM dispatch WHERE origin = @Origin", new { Origin = OriginOf(schedule) }),
+            cancellationToken);
+        return last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(last.Value);
+    }
+
+    /// <summary>Organizers answer for a dispatch that waits for them, or take one back that was held.</summary>
+    /// <returns>False when it did not wait: nothing was changed.</returns>
+    public Task<bool> AnswerAsync(long dispatch, bool send, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var arguments = new { dispatch, State = send ? "planned" : "skipped", Now = clock.GetUtcNow().ToUnixTimeMilliseconds() };
+                var changed = await session.ExecuteAsync(
+                    "UPDATE dispatch SET state = @State, state_reason = NULL WHERE id = @dispatch AND state IN ('asked', 'paused')", arguments);
+                if (changed > 0 && !send)
+                {
+                    await session.ExecuteAsync(
+                        """
+                        UPDATE delivery SET state = 'cancelled', changed_at = @Now
+                        WHERE dispatch_id = @dispatch AND state IN ('queued', 'suspended') AND begun = 0
+                        """,
+                        arguments);
+                }
+
+                return changed > 0;
+            },
+            cancellationToken);
+
+    public static string OriginOf(long schedule) => $"schedule:{schedule}";
+
+    private static long WholeSeconds(DateTimeOffset instant) => instant.ToUnixTimeSeconds() * 1000;
+
+    private sealed class IdRow
+    {
+        public long Id { get; set; }
+    }
+}

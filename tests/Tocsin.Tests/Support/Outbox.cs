@@ -1,0 +1,150 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Campaigns.Store;
+using Tocsin.Core.Archive;
+using Tocsin.Core.Chats;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Dispatch;
+using Tocsin.Core.Posts;
+using Tocsin.Core.Schedules;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Tests.Support;
+
+/// <summary>The real chats, outbox and delivery on a temporary database, with a ledger for a platform. A restart keeps the database.</summary>
+internal sealed class Outbox : IAsyncDisposable
+{
+    private readonly TemporaryDirectory _folder = new();
+    private ServiceProvider _services;
+    private int _dispatches;
+
+    private Outbox(FakeClock clock, LedgerPlatform[] platforms)
+    {
+        Clock = clock;
+        Platforms = platforms;
+        Database = new Database(new DatabaseOptions { DataDirectory = _folder.Path });
+        _services = Compose();
+    }
+
+    public FakeClock Clock { get; }
+
+    public LedgerPlatform[] Platforms { get; }
+
+    public Database Database { get; }
+
+    public ChatStore Chats => Get<ChatStore>();
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<Outbox> OpenAsync(FakeClock clock, params LedgerPlatform[] platforms)
+    {
+        var outbox = new Outbox(clock, platforms);
+        await new Migrator(outbox.Database, clock).MigrateAsync(Token);
+        return outbox;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>As after kill -9: nothing in memory is left, and the new process takes back what the old one held.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Compose();
+        await Get<DeliveryRecovery>().TakeBackAsync(
+            Get<NodeIdentity>().Id, [], Platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow), Token);
+        Get<DeliveryWorkers>().Restore(await Get<PlatformPauses>().LoadAsync(Token), justDied: false);
+    }
+
+    public async Task<IReadOnlyList<Chat>> SubscribeAsync(string platform, int count)
+    {
+        List<Chat> chats = [];
+        for (var number = 1; number <= count; number++)
+        {
+            chats.Add(await Chats.SubscribeAsync(new ChatAddress(platform, $"{number}"), new ChatSettings(), Token));
+        }
+
+        return chats;
+    }
+
+    /// <summary>Puts one post for each chat in the outbox, as the planner does.</summary>
+    public async Task<long> DispatchAsync(
+        IEnumerable<Chat> chats, string title = "A post", TimeSpan? expires = null, InDoubtPolicy whenInDoubt = InDoubtPolicy.Ask, Priority priority = Priority.Normal)
+    {
+        var now = Clock.GetUtcNow();
+        var number = Interlocked.Increment(ref _dispatches);
+        var content = new FrozenContent(new Dictionary<string, Post> { ["en"] = new() { Language = "en", Title = title } });
+        return await Database.WriteAsync(
+            async session =>
+            {
+                var id = await session.ScalarAsync<long>(
+                    """
+                    INSERT INTO dispatch (origin, name, scheduled_at, local_time, zone, state, when_in_doubt, expires_at, content, audience, created_at)
+                    VALUES (@Origin, 'test', @Now, '12:00', 'Etc/UTC', 'planned', @Doubt, @Expires, @Content, '{}', @Now) RETURNING id
+                    """,
+                    new
+                    {
+                        Origin = $"hand:{number}",
+                        Now = now.ToUnixTimeMilliseconds(),
+                        Doubt = whenInDoubt.ToString().ToLowerInvariant(),
+                        Expires = (now + (expires ?? TimeSpan.FromDays(1))).ToUnixTimeMilliseconds(),
+                        Content = content.Write(),
+                    });
+                await DeliveryQueue.AddAsync(
+                    session, id, chats.Select(chat => (chat, now)), priority, now + (expires ?? TimeSpan.FromDays(1)), now);
+                return id;
+            },
+            Token);
+    }
+
+    /// <summary>Makes a campaign run, as its file would.</summary>
+    public Task CampaignAsync(Campaign campaign) => Get<CampaignWriter>().SaveAsync(campaign, "test.yaml", Token);
+
+    /// <summary>Plans what is due, as Quartz and the sweep do.</summary>
+    public Task<int> SweepAsync() => Get<DispatchSweep>().RunAsync(Token);
+
+    public Task SendDueAsync() => Get<DeliveryWorkers>().SendDueAsync(Token);
+
+    /// <summary>How many deliveries are in each state.</summary>
+    public async Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync() =>
+        (await Database.ReadAsync(session => session.QueryAsync<string>("SELECT state FROM delivery"), Token))
+        .CountBy(DeliveryEdges.Parse).ToDictionary();
+
+    public async Task<DeliveryState> StateAsync(long dispatch, Chat chat) =>
+        DeliveryEdges.Parse((await Database.ReadAsync(
+            session => session.ScalarAsync<string>(
+                "SELECT state FROM delivery WHERE dispatch_id = @dispatch AND chat_id = @Chat", new { dispatch, Chat = chat.Id.Value }),
+            Token))!);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private ServiceProvider Compose()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(Database);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        foreach (var platform in Platforms)
+        {
+            services.AddSingleton<IPlatform>(platform);
+        }
+
+        services.AddArchive();
+        services.AddCampaigns();
+        services.AddDelivery();
+        services.AddDispatchCore();
+        var provider = services.BuildServiceProvider();
+        // As the running program does: the guard knows the clock from the start.
+        provider.GetRequiredService<ClockGuard>();
+        return provider;
+    }
+}
