@@ -1,0 +1,172 @@
+using System.Buffers;
+using Tocsin.Core.Articles;
+using Tocsin.Core.Search.Analysis;
+using Tocsin.Core.Search.Index.Segments;
+
+namespace Tocsin.Core.Search.Index.Building;
+
+/// <summary>Gathers articles in memory and writes them as one segment.</summary>
+internal sealed class SegmentBuilder
+{
+    private readonly DocumentColumns _columns = new();
+    private readonly TokenLog _log = new();
+    private readonly Vocabulary _vocabulary = new();
+    private int _position;
+    private int _length;
+
+    public int Documents => _columns.Count;
+
+    /// <summary>Occurrences held, about twenty bytes each.</summary>
+    public int Tokens => _log.Count;
+
+    public void Add(Article article)
+    {
+        var content = article.Content;
+        var language = Analyzer.Primary(content.Language);
+        if (language == "und")
+        {
+            language = LanguageGuesser.OfText(content);
+        }
+
+        var analyzer = Analyzer.For(language);
+        (_position, _length) = (0, 0);
+        Text(analyzer, content.Title, FieldWeights.Title, isTitle: true);
+        Text(analyzer, content.Standfirst ?? "", FieldWeights.Standfirst);
+        foreach (var paragraph in content.Paragraphs)
+        {
+            Text(analyzer, paragraph, FieldWeights.Body);
+        }
+
+        foreach (var topic in content.Topics)
+        {
+            Text(analyzer, topic, FieldWeights.Topic);
+            Named(topic, TermKey.Topic);
+        }
+
+        foreach (var author in content.Authors)
+        {
+            Text(analyzer, author, FieldWeights.Author);
+            Named(author, TermKey.Author);
+            _columns.AddAuthor(author, 1);
+        }
+
+        if (AddressKey.Of(content.Url) is { } address)
+        {
+            _log.Add(_vocabulary.Term(TermKey.Address(address)), Documents, 0, 0);
+        }
+
+        _columns.Add(
+            article.Id.Value, DocumentLength.Encode(_length), language, content.Published?.DayNumber ?? Segment.NoDay,
+            content.Topics.Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes the segment and returns its checksum; it is on the disk then.</summary>
+    public uint WriteTo(string path)
+    {
+        using var writer = new SegmentWriter(path, _columns);
+        var (order, starts) = _log.ByTerm(_vocabulary.TermCount);
+        foreach (var (key, term) in _vocabulary.SortedTerms())
+        {
+            WritePostings(writer, order.AsSpan(starts[term]..starts[term + 1]));
+            writer.EndTerm(key);
+        }
+
+        var words = _vocabulary.Words.Select(word => (Key: TermKey.Bytes(word.Key), Count: word.Value)).ToArray();
+        Array.Sort(words, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        foreach (var (key, count) in words)
+        {
+            writer.AddWord(key, count.Documents, count.Spelling);
+        }
+
+        return writer.Finish();
+    }
+
+    private void Text(Analyzer analyzer, ReadOnlySpan<char> text, int weight, bool isTitle = false)
+    {
+        var tokens = new TokenReader(text);
+        var before = 0;
+        while (tokens.MoveNext())
+        {
+            var token = tokens.Current;
+            var spelling = text.Slice(token.Start, token.Length);
+            var known = _vocabulary.Know(analyzer, spelling, token.Kind);
+            if (known.Term >= 0)
+            {
+                _log.Add(known.Term, Documents, _position, weight - 1);
+                known.Word?.SeenIn(Documents);
+                if (isTitle)
+                {
+                    AddTitle(analyzer, known);
+                }
+
+                if (NameRule.IsName(text, before, token, analyzer.Language))
+                {
+                    AddName(analyzer, known);
+                }
+
+                _length += weight;
+            }
+
+            _position++;
+            before = token.End;
+        }
+
+        _position += FieldWeights.Gap;
+    }
+
+    private void AddTitle(Analyzer analyzer, KnownWord known)
+    {
+        if (known.TitleTerm < 0)
+        {
+            known.TitleTerm = _vocabulary.Term(TermKey.Title(analyzer.Language, known.Stem));
+        }
+
+        _log.Add(known.TitleTerm, Documents, _position, 0);
+    }
+
+    private void AddName(Analyzer analyzer, KnownWord known)
+    {
+        if (known.NameTerm < 0)
+        {
+            known.NameTerm = _vocabulary.Term(TermKey.Name(analyzer.Language, known.Surface));
+        }
+
+        _log.Add(known.NameTerm, Documents, _position, 0);
+    }
+
+    /// <summary>A topic or an author: its words as they are, whatever the language.</summary>
+    private void Named(string name, Func<string, string> key)
+    {
+        var analyzer = Analyzer.For(null);
+        var tokens = new TokenReader(name);
+        for (; tokens.MoveNext(); _position++)
+        {
+            var term = analyzer.Term(name.AsSpan(tokens.Current.Start, tokens.Current.Length), TokenKind.Pair);
+            if (term.Length > 0)
+            {
+                _log.Add(_vocabulary.Term(key(term)), Documents, _position, 0);
+            }
+        }
+
+        _position += FieldWeights.Gap;
+    }
+
+    private void WritePostings(SegmentWriter writer, ReadOnlySpan<int> occurrences)
+    {
+        var positions = ArrayPool<int>.Shared.Rent(occurrences.Length);
+        for (var i = 0; i < occurrences.Length;)
+        {
+            var document = _log[occurrences[i]].Document;
+            var (count, extra) = (0, 0);
+            for (; i < occurrences.Length && _log[occurrences[i]].Document == document; i++)
+            {
+                positions[count++] = _log[occurrences[i]].Position;
+                extra += _log[occurrences[i]].Extra;
+            }
+
+            writer.Postings.Add(document, extra, positions.AsSpan(0, count));
+        }
+
+        ArrayPool<int>.Shared.Return(positions);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Tocsin.Core.Search.Analysis;
+
+namespace Tocsin.Core.Search.Index.Building;
+
+/// <summary>Numbers the terms of a segment that is being made, and remembers what each spelling becomes.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _terms = [];
+    private readonly Dictionary<string, WordCount> _words = [];
+    private readonly Dictionary<string, Dictionary<string, KnownWord>> _spellings = [];
+
+    public int TermCount => _terms.Count;
+
+    public IReadOnlyDictionary<string, WordCount> Words => _words;
+
+    /// <summary>The terms in the order of their bytes, each with its number.</summary>
+    public (byte[] Key, int Term)[] SortedTerms()
+    {
+        var terms = _terms.Select(term => (Key: TermKey.Bytes(term.Key), Term: term.Value)).ToArray();
+        Array.Sort(terms, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        return terms;
+    }
+
+    public int Term(string key)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, key, out var known);
+        if (!known)
+        {
+            number = _terms.Count - 1;
+        }
+
+        return number;
+    }
+
+    public KnownWord Know(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spellings, analyzer.Language, out _);
+        known ??= new(StringComparer.Ordinal);
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(spelling, out var word))
+        {
+            word = Analyze(analyzer, spelling, kind);
+            lookup[spelling] = word;
+        }
+
+        return word;
+    }
+
+    private KnownWord Analyze(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
+    {
+        Span<char> buffer = stackalloc char[Analyzer.BufferLength];
+        var length = analyzer.Surface(spelling, buffer);
+        var surface = new string(buffer[..length]);
+        var stem = kind == TokenKind.Word ? new string(buffer[..analyzer.Stem(buffer, length)]) : surface;
+        return new KnownWord
+        {
+            Term = stem.Length == 0 ? -1 : Term(TermKey.Text(analyzer.Language, stem)),
+            Stem = stem,
+            Surface = surface,
+            Word = kind == TokenKind.Word && length > 1 ? Count(surface, spelling) : null,
+        };
+    }
+
+    private WordCount Count(string surface, ReadOnlySpan<char> spelling)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, surface, out _);
+        return count ??= new WordCount(WordSpelling.Of(surface, spelling));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using Tocsin.Core.Search.Index.Segments;
+
+namespace Tocsin.Core.Search.Index;
+
+/// <summary>The index at one moment. A search keeps the snapshot that it began with, however the index goes on.</summary>
+internal sealed class IndexSnapshot
+{
+    public IndexSnapshot(IReadOnlyList<LiveSegment> segments, long change)
+    {
+        Segments = segments;
+        Change = change;
+        Languages = segments.SelectMany(segment => segment.Segment.Languages)
+            .GroupBy(language => language.Language, StringComparer.Ordinal)
+            .Select(group => new LanguageStatistics(group.Key, group.Sum(l => l.Documents), group.Sum(l => l.TotalLength)))
+            .OrderByDescending(language => language.Documents)
+            .ToArray();
+        ByLanguage = Languages.ToFrozenDictionary(language => language.Language);
+    }
+
+    public IReadOnlyList<LiveSegment> Segments { get; }
+
+    /// <summary>The archive's change number up to which this holds everything.</summary>
+    public long Change { get; }
+
+    /// <summary>The languages of the index, the commonest first; deleted documents are counted until a merge drops them.</summary>
+    public IReadOnlyList<LanguageStatistics> Languages { get; }
+
+    public FrozenDictionary<string, LanguageStatistics> ByLanguage { get; }
+
+    public int LiveDocuments => Segments.Sum(segment => segment.LiveDocuments);
+}

@@ -1,0 +1,80 @@
+using Tocsin.Core.Search.Index.Storage;
+
+namespace Tocsin.Core.Search.Index.Postings;
+
+/// <summary>Where the blocks of a term lie, which documents they reach, and the impacts that bound their scores.</summary>
+internal sealed class BlockTable
+{
+    private int[] _lastDocuments = new int[4];
+    private int[] _starts = new int[4];
+    private int[] _positionStarts = new int[4];
+    private int[] _frontEnds = new int[4];
+    private Impact[] _fronts = new Impact[16];
+
+    public int Count { get; private set; }
+
+    public int LastDocument(int block) => _lastDocuments[block];
+
+    public int Start(int block) => _starts[block];
+
+    public int PositionStart(int block) => _positionStarts[block];
+
+    /// <summary>No document of the block scores above the best of these.</summary>
+    public ReadOnlySpan<Impact> Front(int block) =>
+        _fronts.AsSpan(block == 0 ? 0 : _frontEnds[block - 1], _frontEnds[block] - (block == 0 ? 0 : _frontEnds[block - 1]));
+
+    public void SetSingle(int document, Impact impact, int positionStart)
+    {
+        Count = 1;
+        (_lastDocuments[0], _positionStarts[0], _frontEnds[0], _fronts[0]) = (document, positionStart, 1, impact);
+    }
+
+    public void Read(ReadOnlySpan<byte> postings, TermEntry entry)
+    {
+        Count = (entry.Documents + PostingsWriter.BlockSize - 1) / PostingsWriter.BlockSize;
+        Reserve();
+        var reader = new ByteReader(postings, entry.Offset);
+        var (last, blocks, positions, fronts) = (-1, 0, 0, 0);
+        for (var block = 0; block < Count; block++)
+        {
+            _lastDocuments[block] = last += reader.Int();
+            _starts[block] = blocks;
+            blocks += reader.Int();
+            _positionStarts[block] = positions;
+            positions += reader.Int();
+            fronts = ReadFront(ref reader, fronts);
+            _frontEnds[block] = fronts;
+        }
+
+        for (var block = 0; block < Count; block++)
+        {
+            _starts[block] += reader.Position;
+            _positionStarts[block] += reader.Position + blocks;
+        }
+    }
+
+    private int ReadFront(ref ByteReader reader, int fronts)
+    {
+        var size = reader.Int();
+        if (fronts + size > _fronts.Length)
+        {
+            Array.Resize(ref _fronts, (fronts + size) * 2);
+        }
+
+        for (var i = 0; i < size; i++)
+        {
+            _fronts[fronts++] = new Impact(reader.Int(), reader.Byte());
+        }
+
+        return fronts;
+    }
+
+    private void Reserve()
+    {
+        if (Count > _lastDocuments.Length)
+        {
+            var size = Count * 2;
+            (_lastDocuments, _starts, _positionStarts, _frontEnds) = (new int[size], new int[size], new int[size], new int[size]);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using Tocsin.Core.Search.Index.Segments;
+using Tocsin.Core.Search.Index.Storage;
+
+namespace Tocsin.Core.Search.Index.Postings;
+
+/// <summary>Walks the postings of one term in one segment, forward only; it can be opened again for another term.</summary>
+internal sealed class PostingCursor
+{
+    /// <summary>Where a cursor stands that has passed its last document.</summary>
+    public const int End = int.MaxValue;
+
+    private readonly PostingBlock _block = new();
+    private readonly BlockTable _table = new();
+    private Segment _segment = null!;
+    private TermEntry _entry;
+    private int _index;
+
+    /// <summary>The document it stands on; before the first move, one before the first.</summary>
+    public int Document { get; private set; }
+
+    public int Documents => _entry.Documents;
+
+    public BlockTable Blocks => _table;
+
+    /// <summary>The block it stands in.</summary>
+    public int BlockIndex { get; private set; }
+
+    public void Open(Segment segment, TermEntry entry)
+    {
+        (_segment, _entry, _index, BlockIndex, Document) = (segment, entry, 0, -1, -1);
+        if (entry.Documents == 1)
+        {
+            var reader = new ByteReader(segment.Terms, entry.Offset);
+            _block.SetSingle(reader.Int(), reader.Int() + 1, reader.Int());
+            _table.SetSingle(
+                _block.Documents[0], new Impact(_block.Frequencies(default)[0], segment.Lengths[_block.Documents[0]]), reader.Position);
+        }
+        else
+        {
+            _table.Read(segment.Postings, entry);
+        }
+    }
+
+    /// <summary>Goes to the first document from <paramref name="document"/> on.</summary>
+    public bool MoveTo(int document)
+    {
+        if (Document >= document)
+        {
+            return Document != End;
+        }
+
+        var block = BlockIndex < 0 ? 0 : BlockIndex;
+        while (block < _table.Count && _table.LastDocument(block) < document)
+        {
+            block++;
+        }
+
+        if (block == _table.Count)
+        {
+            Document = End;
+            return false;
+        }
+
+        if (block != BlockIndex)
+        {
+            Load(block);
+        }
+
+        var documents = _block.Documents;
+        while (documents[_index] < document)
+        {
+            _index++;
+        }
+
+        Document = documents[_index];
+        return true;
+    }
+
+    public bool MoveNext() => MoveTo(Document + 1);
+
+    /// <summary>What is left of the block it stands in, beginning with <see cref="Document"/>.</summary>
+    public ReadOnlySpan<int> Rest => _block.Documents[_index..];
+
+    /// <summary>The frequencies of <see cref="Rest"/>.</summary>
+    public ReadOnlySpan<int> RestFrequencies => _block.Frequencies(_segment.Postings)[_index..];
+
+    /// <summary>Passes over <paramref name="count"/> documents of <see cref="Rest"/>.</summary>
+    public void Pass(int count)
+    {
+        _index += count;
+        if (_index < _block.Count)
+        {
+            Document = _block.Documents[_index];
+            return;
+        }
+
+        if (BlockIndex + 1 == _table.Count)
+        {
+            Document = End;
+            return;
+        }
+
+        Load(BlockIndex + 1);
+        Document = _block.Documents[0];
+    }
+
+    /// <summary>How often the term counts in <see cref="Document"/>.</summary>
+    public int Frequency => _block.Frequencies(_segment.Postings)[_index];
+
+    /// <summary>How many positions it has in <see cref="Document"/>.</summary>
+    public int Count => _block.Counts(_segment.Postings)[_index];
+
+    /// <summary>Writes the positions in <see cref="Document"/>, rising, as many as fit, and returns how many.</summary>
+    public int Positions(Span<int> to)
+    {
+        var count = Math.Min(Count, to.Length);
+        if (_entry.Documents == 1)
+        {
+            var reader = new ByteReader(_segment.Terms, _table.PositionStart(0));
+            for (int i = 0, position = 0; i < count; i++)
+            {
+                to[i] = position += reader.Int();
+            }
+
+            return count;
+        }
+
+        var counts = _block.Counts(_segment.Postings);
+        var before = 0;
+        for (var i = 0; i < _index; i++)
+        {
+            before += counts[i];
+        }
+
+        var packed = _segment.Postings[_table.PositionStart(BlockIndex)..];
+        var (width, at) = (packed[0], 0);
+        for (var i = 0; i < count; i++)
+        {
+            to[i] = at += BitPacking.ReadAt(packed[1..], width, before + i);
+        }
+
+        return count;
+    }
+
+    private void Load(int block)
+    {
+        (BlockIndex, _index) = (block, 0);
+        if (_entry.Documents > 1)
+        {
+            var count = block + 1 < _table.Count ? PostingsWriter.BlockSize : _entry.Documents - (block * PostingsWriter.BlockSize);
+            _block.Decode(_segment.Postings, _table.Start(block), count, block == 0 ? -1 : _table.LastDocument(block - 1));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Tocsin.Core.Search.Index.Postings;
+
+namespace Tocsin.Core.Search.Ranking;
+
+/// <summary>Finds all documents that match, without scoring them: for the total and the counts by year, topic and language.</summary>
+internal sealed class MatchCounter
+{
+    private readonly PostingCursor _cursor = new();
+
+    /// <summary>The documents of a segment that have at least one word that the query is about.</summary>
+    public DocumentSet Matches(TermLookup lookup, int number, IReadOnlyList<LanguagePlan> plans, DocumentSet? allowed)
+    {
+        var segment = lookup.Snapshot.Segments[number].Segment;
+        var set = new DocumentSet(segment.DocumentCount);
+        foreach (var term in plans.SelectMany(plan => plan.Terms).Where(term => term.Role == TermRole.Content))
+        {
+            if (term.Entries[number].Documents > 0)
+            {
+                _cursor.Open(segment, term.Entries[number]);
+                AddTo(set);
+            }
+        }
+
+        if (allowed is not null)
+        {
+            set.IntersectWith(allowed);
+        }
+
+        return set;
+    }
+
+    private void AddTo(DocumentSet set)
+    {
+        for (var more = _cursor.MoveNext(); more; more = _cursor.Document != PostingCursor.End)
+        {
+            var documents = _cursor.Rest;
+            foreach (var document in documents)
+            {
+                set.Add(document);
+            }
+
+            _cursor.Pass(documents.Length);
+        }
+    }
+}

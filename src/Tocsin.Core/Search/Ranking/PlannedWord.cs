@@ -1,0 +1,25 @@
+namespace Tocsin.Core.Search.Ranking;
+
+/// <summary>A word of a query as one language understands it.</summary>
+internal sealed record PlannedWord
+{
+    public required int Slot { get; init; }
+
+    public required string Surface { get; init; }
+
+    public required string Term { get; init; }
+
+    public required bool IsStopWord { get; init; }
+
+    /// <summary>The articles that have it.</summary>
+    public required FoundTerm? Found { get; init; }
+
+    /// <summary>Those that have it as a name, spelled so.</summary>
+    public required FoundTerm? Name { get; init; }
+
+    /// <summary>What else it may stand for, each with its share of the weight: what begins so, other names of the same.</summary>
+    public required IReadOnlyList<(FoundTerm Term, float Share)> Others { get; init; }
+
+    /// <summary>In how many documents it or another of it stands, at most.</summary>
+    public int Documents => Math.Max(Found?.Documents ?? 0, Others.Count == 0 ? 0 : Others.Max(other => other.Term.Documents));
+}
