@@ -1,10 +1,17 @@
+using Tocsin.Benchmarks.Search;
 using Tocsin.Benchmarks.Summaries;
 
 switch (args.FirstOrDefault())
 {
+    case "search":
+        return await SpeedBenchmark.RunAsync(args[1..]);
+    case "search-ranking":
+        return await RankingBenchmark.RunAsync(args[1..]);
+    case "search-typos":
+        return await TypoBenchmark.RunAsync(args[1..]);
     case "summaries":
         return SummariesBenchmark.Run(args[1..]);
     default:
-        Console.Error.WriteLine("Which benchmark? One of: summaries");
+        await Console.Error.WriteLineAsync("Which benchmark? One of: search, search-ranking, search-typos, summaries");
         return 2;
 }

@@ -7,7 +7,15 @@ namespace Tocsin.Core.Search;
 /// <param name="Language">The reader's language, where known; it helps to analyse the words, it filters nothing.</param>
 /// <param name="Limit">How many hits to return.</param>
 /// <param name="Offset">How many to pass over, for paging.</param>
-public sealed record SearchRequest(string Query, string? Language = null, int Limit = 10, int Offset = 0);
+public sealed record SearchRequest(string Query, string? Language = null, int Limit = 10, int Offset = 0)
+{
+    /// <summary>The most hits that one answer holds, whatever <see cref="Limit"/> says.</summary>
+    public const int MostHits = 1000;
+
+    /// <summary>Whether to count the matches by year, topic and language.</summary>
+    /// <value>Default true.</value>
+    public bool WithFacets { get; init; } = true;
+}
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
 /// <param name="Query">The query as typed.</param>
@@ -21,7 +29,7 @@ public sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchH
     /// <summary>How many match by language, when none does in the reader's.</summary>
     public IReadOnlyDictionary<string, int>? OtherLanguages { get; init; }
 
-    /// <summary>A line's worth of counts over all matches; null when nothing matches.</summary>
+    /// <summary>A line's worth of counts over all matches; null when nothing matches or they were not asked for.</summary>
     public SearchFacets? Facets { get; init; }
 }
 
@@ -35,7 +43,11 @@ public sealed record SearchFacets(
 /// <param name="Article">It.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
 /// <param name="Snippet">Its best sentences.</param>
-public sealed record SearchHit(Article Article, double Score, Snippet Snippet);
+public sealed record SearchHit(Article Article, double Score, Snippet Snippet)
+{
+    /// <summary>Matches in the title, by offset into it, in order, not overlapping.</summary>
+    public IReadOnlyList<TextRange> TitleMarks { get; init; } = [];
+}
 
 /// <summary>Sentences to the letter, with the matches marked.</summary>
 /// <param name="Text">The sentences, as they stand in the article.</param>

@@ -6,8 +6,6 @@ namespace Tocsin.Core.Search.Analysis;
 /// <summary>The <see cref="CharKind"/> of every character.</summary>
 internal static class CharTable
 {
-    private static readonly CharKind[] Kinds = Build();
-
     private static readonly (char First, char Last)[] UnspacedRanges =
     [
         ('\u0E00', '\u0EFF'), // Thai, Lao
@@ -21,6 +19,8 @@ internal static class CharTable
         ('\uF900', '\uFAFF'),
         ('\uFF66', '\uFF9D'),
     ];
+
+    private static readonly CharKind[] Kinds = Build();
 
     /// <summary>The kind of the character at <paramref name="index"/>, which takes <paramref name="length"/> UTF-16 units.</summary>
     public static CharKind At(ReadOnlySpan<char> text, int index, out int length)

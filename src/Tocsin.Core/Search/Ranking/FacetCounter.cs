@@ -1,0 +1,65 @@
+using System.Globalization;
+using Tocsin.Core.Search.Index;
+using Tocsin.Core.Search.Index.Segments;
+
+namespace Tocsin.Core.Search.Ranking;
+
+/// <summary>Counts matches by year, topic and language.</summary>
+internal static class FacetCounter
+{
+    public static SearchFacets Count(IndexSnapshot snapshot, DocumentSet[] matches)
+    {
+        var years = new int[DateOnly.MaxValue.Year + 1];
+        Dictionary<string, int> topics = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, int> languages = new(StringComparer.Ordinal);
+        for (var number = 0; number < matches.Length; number++)
+        {
+            Count(snapshot.Segments[number].Segment, matches[number], years, topics, languages);
+        }
+
+        var byYear = Enumerable.Range(0, years.Length).Where(year => years[year] > 0)
+            .Select(year => KeyValuePair.Create(year.ToString(CultureInfo.InvariantCulture), years[year]));
+        return new SearchFacets(Ordered(byYear), Ordered(topics), Ordered(languages));
+    }
+
+    private static void Count(
+        Segment segment, DocumentSet matches, int[] years, Dictionary<string, int> topics, Dictionary<string, int> languages)
+    {
+        var byTopic = new int[segment.TopicNames.Count];
+        var byLanguage = new int[segment.Languages.Count];
+        foreach (var document in matches.Documents())
+        {
+            byLanguage[segment.LanguageOf[document]]++;
+            if (segment.Days[document] is not Segment.NoDay and var day)
+            {
+                years[DateOnly.FromDayNumber(day).Year]++;
+            }
+
+            foreach (var topic in segment.TopicsOf(document))
+            {
+                byTopic[topic]++;
+            }
+        }
+
+        for (var topic = 0; topic < byTopic.Length; topic++)
+        {
+            Add(topics, segment.TopicNames[topic].Name, byTopic[topic]);
+        }
+
+        for (var language = 0; language < byLanguage.Length; language++)
+        {
+            Add(languages, segment.Languages[language].Language, byLanguage[language]);
+        }
+    }
+
+    private static void Add(Dictionary<string, int> counts, string name, int count)
+    {
+        if (count > 0)
+        {
+            counts[name] = counts.GetValueOrDefault(name) + count;
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, int>> Ordered(IEnumerable<KeyValuePair<string, int>> counts) =>
+        [.. counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)];
+}

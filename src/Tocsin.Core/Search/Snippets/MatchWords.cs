@@ -1,0 +1,92 @@
+using Tocsin.Core.Search.Analysis;
+using Tocsin.Core.Search.Ranking;
+using Tocsin.Core.Search.Synonyms;
+
+namespace Tocsin.Core.Search.Snippets;
+
+/// <summary>Knows the words of a text that answer a query, as the text's language analyses them.</summary>
+internal sealed class MatchWords
+{
+    private readonly Analyzer _analyzer;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms;
+    private readonly List<(string Prefix, int Slot)> _prefixes = [];
+    private readonly float[] _weights;
+    private readonly bool[] _firsts = new bool[64];
+
+    /// <param name="tokens">The query's words.</param>
+    /// <param name="language">The text's language.</param>
+    /// <param name="plan">What ranking thinks of the words in this language; null where it found none.</param>
+    /// <param name="synonyms">Other spellings.</param>
+    public MatchWords(IReadOnlyList<QueryToken> tokens, string language, LanguagePlan? plan, SynonymTable synonyms)
+    {
+        _analyzer = Analyzer.For(language);
+        var terms = new Dictionary<string, int>(StringComparer.Ordinal);
+        _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _weights = new float[tokens.Count];
+        var slots = plan?.Terms.ToLookup(term => term.Slot);
+        foreach (var token in tokens)
+        {
+            var surface = _analyzer.Term(token.Spelling, TokenKind.Pair);
+            _weights[token.Slot] = slots?[token.Slot].Select(term => term.Weight).DefaultIfEmpty(0).Max() ?? 1;
+            if (_weights[token.Slot] == 0)
+            {
+                _weights[token.Slot] = _analyzer.IsStopWord(surface) ? 0.1f : 1;
+            }
+
+            if (token.IsPrefix || token.Kind == TokenKind.Single)
+            {
+                _prefixes.Add((surface, token.Slot));
+            }
+
+            Add(terms, _analyzer.Term(token.Spelling, token.Kind), token.Slot);
+            foreach (var other in synonyms.Of(surface))
+            {
+                Add(terms, _analyzer.Term(other, TokenKind.Word), token.Slot);
+            }
+        }
+
+        foreach (var word in terms.Keys.Concat(_prefixes.Select(prefix => prefix.Prefix)).Where(word => word.Length > 0))
+        {
+            _firsts[word[0] & 63] = true;
+        }
+    }
+
+    public float Weight(int slot) => _weights[slot];
+
+    /// <summary>The query's word that a token of the text answers, -1 for none.</summary>
+    public int SlotOf(ReadOnlySpan<char> spelling, TokenKind kind)
+    {
+        Span<char> buffer = stackalloc char[Analyzer.BufferLength];
+        if (!MayMatch(spelling, buffer))
+        {
+            return -1;
+        }
+
+        var length = _analyzer.Surface(spelling, buffer);
+        foreach (var (prefix, slot) in _prefixes)
+        {
+            if (buffer[..length].StartsWith(prefix))
+            {
+                return slot;
+            }
+        }
+
+        length = kind == TokenKind.Word ? _analyzer.Stem(buffer, length) : length;
+        return _terms.TryGetValue(buffer[..length], out var found) ? found : -1;
+    }
+
+    /// <summary>Most words of a text differ from the query's in their first letter already.</summary>
+    private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
+    {
+        var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;
+        return hasPrefixes || FoldTable.Fold(spelling[..1], buffer) == 0 || _firsts[buffer[0] & 63];
+    }
+
+    private static void Add(Dictionary<string, int> terms, string term, int slot)
+    {
+        if (term.Length > 0)
+        {
+            terms.TryAdd(term, slot);
+        }
+    }
+}
