@@ -23,14 +23,15 @@ public sealed class Summarizer
     /// <summary>A text of so few sentences is shown whole where it fits.</summary>
     private const int ShortText = 4;
 
-    private readonly ScoreWeights _weights;
+    private readonly Weights _one;
+    private readonly Weights _several;
 
     public Summarizer()
-        : this(ScoreWeights.Default)
+        : this(Weights.One, Weights.Several)
     {
     }
 
-    internal Summarizer(ScoreWeights weights) => _weights = weights;
+    internal Summarizer(Weights one, Weights several) => (_one, _several) = (one, several);
 
     /// <summary>The summary of <paramref name="article"/> within <paramref name="budget"/>, or why there is none.</summary>
     public SummaryOutcome Summarize(ArticleContent article, SummaryBudget budget)
@@ -53,7 +54,7 @@ public sealed class Summarizer
 
     /// <summary>The scores behind a summary, for people who want to see why.</summary>
     public SummaryExplanation Explain(ArticleContent article, SummaryBudget budget) =>
-        SummaryExplanation.Of(ArticleReader.Read(article), passages => Score(passages, article), Summarize(article, budget));
+        SummaryExplanation.Of(ArticleReader.Read(article), text => Score(text, article, MostOf(text, budget), [], out _), Summarize(article, budget));
 
     /// <summary>The one sentence that says most of <paramref name="article"/> and nothing of <paramref name="said"/>; null where none is left.</summary>
     /// <remarks>Of an organizer's own summary, the first sentence.</remarks>
@@ -94,7 +95,7 @@ public sealed class Summarizer
         var sentences = Choose(text, article, budget, []);
         return sentences.Count > 0
             ? new SummaryOutcome.Summarized(sentences, SummaryKind.Chosen)
-            : WithinCharacters([Score(text, article).MaxBy(score => score.Total)!.Passage.Text], budget, SummaryKind.Chosen);
+            : WithinCharacters([Score(text, article, 1, [], out _).MaxBy(score => score.Total)!.Passage.Text], budget, SummaryKind.Chosen);
     }
 
     private SummaryOutcome LedBy(string standfirst, List<Passage> passages, ArticleContent article, SummaryBudget budget)
@@ -112,20 +113,23 @@ public sealed class Summarizer
 
     private List<string> Choose(List<Passage> text, ArticleContent article, SummaryBudget budget, IReadOnlyList<string> said)
     {
-        var scores = Score(text, article, said, out var vectors);
-        var most = budget.Sentences
-            ?? (budget.Characters is null ? UsualSentences : Math.Clamp(text.Count / 3, UsualSentences, MostSentences));
-        return [.. Selection.Choose(scores, new Room(most, budget.Characters ?? int.MaxValue), vectors, _weights.Redundancy).Select(passage => passage.Text)];
+        var most = MostOf(text, budget);
+        var scores = Score(text, article, most, said, out var vectors);
+        var room = new Room(most, budget.Characters ?? int.MaxValue);
+        return [.. Selection.Choose(scores, room, vectors, WeightsFor(most).Redundancy).Select(passage => passage.Text)];
     }
-
-    private List<SentenceScore> Score(IReadOnlyList<Passage> passages, ArticleContent article) => Score(passages, article, [], out _);
 
     private List<SentenceScore> Score(
-        IReadOnlyList<Passage> passages, ArticleContent article, IReadOnlyList<string> said, out IReadOnlyList<TermVector> vectors)
+        IReadOnlyList<Passage> text, ArticleContent article, int most, IReadOnlyList<string> said, out IReadOnlyList<TermVector> vectors)
     {
-        var usable = passages.Any(passage => !passage.HidesSpeaker) ? passages.Where(passage => !passage.HidesSpeaker).ToList() : passages;
-        return SentenceScorer.Score(usable, article, _weights, said, out vectors);
+        var usable = text.Any(passage => !passage.HidesSpeaker) ? text.Where(passage => !passage.HidesSpeaker).ToList() : text;
+        return SentenceScorer.Score(usable, article, WeightsFor(most), said, out vectors);
     }
+
+    private Weights WeightsFor(int most) => most > 1 ? _several : _one;
+
+    private static int MostOf(List<Passage> text, SummaryBudget budget) => budget.Sentences
+        ?? (budget.Characters is null ? UsualSentences : Math.Clamp(text.Count / 3, UsualSentences, MostSentences));
 
     private static bool IsShort(List<Passage> text, SummaryBudget budget) =>
         text.Count <= (budget.Sentences ?? ShortText) && text.Sum(passage => passage.Text.Length + 1) - 1 <= (budget.Characters ?? int.MaxValue);

@@ -9,7 +9,7 @@ namespace Tocsin.Core.Summaries;
 public sealed record SummaryExplanation(IReadOnlyList<SummaryScoreRow> Rows, SummaryOutcome Outcome)
 {
     internal static SummaryExplanation Of(
-        List<Passage> passages, Func<IReadOnlyList<Passage>, List<SentenceScore>> score, SummaryOutcome outcome)
+        List<Passage> passages, Func<List<Passage>, List<SentenceScore>> score, SummaryOutcome outcome)
     {
         var text = passages.Where(passage => passage.Furniture is null).ToList();
         var scores = (text.Count == 0 ? [] : score(text)).ToDictionary(item => item.Passage.Order);
@@ -27,6 +27,7 @@ public sealed record SummaryExplanation(IReadOnlyList<SummaryScoreRow> Rows, Sum
         score?.Centrality,
         score?.Title,
         score?.Length,
+        score?.News,
         score?.Burden,
         score?.Total,
         Remark(passage));
@@ -39,7 +40,7 @@ public sealed record SummaryExplanation(IReadOnlyList<SummaryScoreRow> Rows, Sum
         : null;
 }
 
-/// <summary>A sentence and its scores, each from 0 to 1 but the total; null where the sentence was not a candidate.</summary>
+/// <summary>A sentence and its scores, weighted, so that they add up to the total; null where the sentence was not a candidate.</summary>
 /// <param name="Number">Its place in the article, from 1.</param>
 /// <param name="Sentence">Its text.</param>
 /// <param name="Chosen">Whether it stands in the summary.</param>
@@ -47,8 +48,9 @@ public sealed record SummaryExplanation(IReadOnlyList<SummaryScoreRow> Rows, Sum
 /// <param name="Centrality">How much of the text it speaks for.</param>
 /// <param name="Title">How much of the title's and standfirst's words it takes up.</param>
 /// <param name="Length">Whether its length suits a summary.</param>
-/// <param name="Burden">What makes it unfit to stand alone; taken off.</param>
-/// <param name="Total">The weighted sum.</param>
+/// <param name="News">Whether it names who, when and how many.</param>
+/// <param name="Burden">What makes it unfit to stand alone; 0 or less.</param>
+/// <param name="Total">The sum.</param>
 /// <param name="Remark">Why it was left out or counts for less.</param>
 public sealed record SummaryScoreRow(
     int Number,
@@ -58,6 +60,7 @@ public sealed record SummaryScoreRow(
     double? Centrality,
     double? Title,
     double? Length,
+    double? News,
     double? Burden,
     double? Total,
     string? Remark);

@@ -12,7 +12,9 @@ internal static class SummariesBenchmark
         }
 
         SegmentationBenchmark.Run(Path.Combine(data, "sentences"), args.Contains("--misses"));
-        RougeBenchmark.Run(Path.Combine(data, "summaries", "orangesum-fr-500.jsonl"));
+        var collection = Path.Combine(data, "summaries", "orangesum-fr-500.jsonl");
+        RougeBenchmark.Run(collection);
+        SpeedBenchmark.Run(collection);
         return 0;
     }
 

@@ -69,7 +69,7 @@ internal static class Selection
             }
         }
 
-        bool NeedsAntecedent(int at) => scores[at].Passage.Dependence == Dependence.Pronoun;
+        bool NeedsAntecedent(int at) => scores[at].Passage.Dependence != Dependence.None;
 
         bool StandsNextTo(int at) => at > 0 && chosen.Contains(at - 1) && Adjoins(at);
 

@@ -23,8 +23,10 @@ internal sealed class Cues
     public static Cues For(string? language) =>
         (language is null ? null : All.GetValueOrDefault(language.Split('-', '_')[0].ToLowerInvariant())) ?? Unknown;
 
+    /// <remarks>A sentence that opens with someone's words hangs on him, not on the sentence before.</remarks>
     public Dependence DependenceOf(ReadOnlySpan<char> sentence) =>
-        Begins("independent", sentence) ? Dependence.None
+        sentence[0] is '"' or '«' or '“' or '„' or '「' ? Dependence.None
+        : Begins("independent", sentence) ? Dependence.None
         : Begins("pronouns", sentence) ? Dependence.Pronoun
         : Begins("links", sentence) ? Dependence.Linked
         : Dependence.None;
@@ -37,6 +39,39 @@ internal sealed class Cues
     public bool IsAppeal(string sentence, int words) =>
         words <= 45 && (Begins("appeals", sentence)
             || _appeals.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>How many words of <paramref name="sentence"/> name a day of the week or a month.</summary>
+    public int CountTimes(ReadOnlySpan<char> sentence)
+    {
+        if (!_starts.TryGetValue("times", out var times))
+        {
+            return _prefixes.GetValueOrDefault("times", []).Count(sentence.ToString().Contains);
+        }
+
+        var lookup = times.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[16];
+        var (count, start) = (0, -1);
+        for (var at = 0; at <= sentence.Length; at++)
+        {
+            var inWord = at < sentence.Length && (char.IsLetter(sentence[at]) || sentence[at] == '-');
+            if (inWord && start < 0)
+            {
+                start = at;
+            }
+            else if (!inWord && start >= 0)
+            {
+                var word = sentence[start..at];
+                start = -1;
+                if (word.Length <= lower.Length)
+                {
+                    word.ToLowerInvariant(lower);
+                    count += lookup.Contains(lower[..word.Length]) ? 1 : 0;
+                }
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>Whether the first words are a phrase of <paramref name="list"/>.</summary>
     private bool Begins(string list, ReadOnlySpan<char> sentence)

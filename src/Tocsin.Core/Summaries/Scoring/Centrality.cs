@@ -7,7 +7,8 @@ namespace Tocsin.Core.Summaries.Scoring;
 /// </remarks>
 internal static class Centrality
 {
-    private const int Window = 128;
+    /// <summary>So many sentences are compared with one another.</summary>
+    public const int Window = 128;
 
     private const int Rounds = 12;
 
@@ -18,7 +19,7 @@ internal static class Centrality
     private const double Threshold = 0.04;
 
     /// <summary>A value from 0 to 1 for each sentence; 1 for the most central.</summary>
-    public static double[] Of(List<TermVector> sentences, TermVector whole)
+    public static double[] Of(List<TermVector> sentences, double[] likenessToWhole)
     {
         var ranks = new double[sentences.Count];
         for (var from = 0; from < sentences.Count; from += Window)
@@ -29,7 +30,7 @@ internal static class Centrality
         ToUnit(ranks);
         for (var at = 0; at < ranks.Length; at++)
         {
-            ranks[at] = (ranks[at] + sentences[at].Cosine(whole)) / 2;
+            ranks[at] = (ranks[at] + likenessToWhole[at]) / 2;
         }
 
         ToUnit(ranks);

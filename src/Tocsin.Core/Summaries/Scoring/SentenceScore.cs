@@ -2,24 +2,21 @@ using Tocsin.Core.Summaries.Reading;
 
 namespace Tocsin.Core.Summaries.Scoring;
 
-/// <summary>What speaks for a sentence and against it; <see cref="Total"/> is the weighted sum.</summary>
-/// <remarks>Each part lies between 0 and 1.</remarks>
-internal sealed record SentenceScore(Passage Passage, TermVector Vector)
+/// <summary>A sentence with its traits, weighed; <see cref="Total"/> is the sum of the parts.</summary>
+internal sealed record SentenceScore(Passage Passage, TermVector Vector, Traits Traits, Weights Weights)
 {
-    /// <summary>How early it stands, as much as this kind of text deserves.</summary>
-    public required double Position { get; init; }
+    public double Position { get; } = Traits.Sum(Weights, Trait.Lead, Trait.Early, Trait.Frame);
 
-    /// <summary>How much of the text it speaks for.</summary>
-    public required double Centrality { get; init; }
+    public double Centrality { get; } =
+        Traits.Sum(Weights, Trait.Centrality, Trait.BorneOut, Trait.Agreement, Trait.Coverage, Trait.Repeats);
 
-    /// <summary>How much of the title's and standfirst's words it takes up.</summary>
-    public required double Title { get; init; }
+    public double Title { get; } = Traits.Sum(Weights, Trait.Title);
 
-    /// <summary>Neither a scrap nor a monster.</summary>
-    public required double Length { get; init; }
+    public double Length { get; } = Traits.Sum(Weights, Trait.Length, Trait.Overlong);
 
-    /// <summary>What makes it unfit to stand alone: it hangs on another, quotes, asks.</summary>
-    public required double Burden { get; init; }
+    public double News { get; } = Traits.Sum(Weights, Trait.Names, Trait.Figures, Trait.Days);
 
-    public required double Total { get; init; }
+    public double Burden { get; } = Traits.Sum(Weights, Trait.Pronoun, Trait.Linked, Trait.Quoted, Trait.Asks);
+
+    public double Total => Position + Centrality + Title + Length + News + Burden;
 }

@@ -25,10 +25,11 @@ internal sealed class Terms
 
     public int Count => _numbers.Count;
 
-    /// <summary>The term numbers of <paramref name="text"/>, in order, with repetitions.</summary>
-    public List<int> Of(string text)
+    /// <summary>The terms of <paramref name="text"/>, in order, with repetitions.</summary>
+    public SentenceTerms Of(string text)
     {
-        List<int> terms = [];
+        List<int> all = [];
+        List<int> content = [];
         var folded = text.Normalize(NormalizationForm.FormKD);
         Span<char> word = stackalloc char[Stem];
         var (length, letters) = (0, 0);
@@ -37,10 +38,12 @@ internal sealed class Terms
             var c = at < folded.Length ? folded[at] : ' ';
             if (Marks.IsIdeographic(c))
             {
-                Flush(word, ref length, ref letters, terms);
+                Flush(word, ref length, ref letters, all, content);
                 if (at + 1 < folded.Length && Marks.IsIdeographic(folded[at + 1]))
                 {
-                    terms.Add(Number(folded.AsSpan(at, 2)));
+                    var pair = Number(folded.AsSpan(at, 2));
+                    all.Add(pair);
+                    content.Add(pair);
                 }
             }
             else if (char.IsLetterOrDigit(c))
@@ -53,14 +56,14 @@ internal sealed class Terms
             }
             else if (c < 128 || !IsInvisible(c))
             {
-                Flush(word, ref length, ref letters, terms);
+                Flush(word, ref length, ref letters, all, content);
             }
         }
 
-        return terms;
+        return new SentenceTerms(all, content);
     }
 
-    private void Flush(Span<char> word, ref int length, ref int letters, List<int> terms)
+    private void Flush(Span<char> word, ref int length, ref int letters, List<int> all, List<int> content)
     {
         var term = (ReadOnlySpan<char>)word[..length];
         var arabic = length > 0 && term[0] is >= '\u0600' and <= '\u06FF';
@@ -70,9 +73,14 @@ internal sealed class Terms
             term = term[..Math.Min(term.Length, ArabicStem)];
         }
 
-        if (letters >= ShortestWord || (length >= 2 && (char.IsDigit(word[0]) || arabic)))
+        if (length > 0)
         {
-            terms.Add(Number(term));
+            var number = Number(term);
+            all.Add(number);
+            if (letters >= ShortestWord || (length >= 2 && (char.IsDigit(word[0]) || arabic)))
+            {
+                content.Add(number);
+            }
         }
 
         (length, letters) = (0, 0);

@@ -3,15 +3,15 @@ namespace Tocsin.Core.Summaries.Scoring;
 /// <summary>Weighs the terms of sentences: a word that many of them share tells little of any.</summary>
 internal static class Vectors
 {
-    public static List<TermVector> Of(List<List<int>> sentences, Terms terms)
+    public static List<TermVector> Of(List<SentenceTerms> sentences, Terms terms)
     {
         var spread = new int[terms.Count];
-        foreach (var term in sentences.SelectMany(sentence => sentence.Distinct()))
+        foreach (var term in sentences.SelectMany(sentence => sentence.Content.Distinct()))
         {
             spread[term]++;
         }
 
-        return [.. sentences.Select(sentence => Of(sentence, term => Math.Log(1 + (sentences.Count / (double)Math.Max(1, spread[term])))))];
+        return [.. sentences.Select(sentence => Of(sentence.Content, term => Math.Log(1 + (sentences.Count / (double)Math.Max(1, spread[term])))))];
     }
 
     /// <summary>The middle of the whole text.</summary>

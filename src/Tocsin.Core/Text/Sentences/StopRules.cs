@@ -180,14 +180,20 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
             follower++;
         }
 
-        if (follower + 1 >= end || !Marks.CanBegin(text[follower]) || word.Length < 2)
+        if (follower + 1 >= end || !Marks.CanBegin(text[follower]))
+        {
+            return false;
+        }
+
+        var closed = at > start && word.IsEmpty && Marks.IsCloser(text[at - 1]);
+        if (word.Length < 2 && !closed)
         {
             return false;
         }
 
         if (Marks.IsCaseless(text[follower]))
         {
-            return word.Length > 2 && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !IsDotted(word);
+            return closed || (word.Length > 2 && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !IsDotted(word));
         }
 
         var second = text[follower + 1];
@@ -196,11 +202,12 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
             return false;
         }
 
-        var core = AfterApostrophe(word);
-        if (IsNumber(word))
+        if (closed || IsNumber(word))
         {
-            return word.Length > 2;
+            return closed || word.Length > 2;
         }
+
+        var core = AfterApostrophe(word);
 
         return core.Length > 1 && char.IsLetterOrDigit(core[^1]) && !IsDotted(core) && !rules.Has("never", core)
             && !Addresses.Hold(text, at, start, end);
