@@ -64,6 +64,6 @@ public static class SummaryLines
         Title = line.Title ?? "",
         Standfirst = line.Standfirst,
         Language = line.Language,
-        Paragraphs = (line.Body ?? "").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Paragraphs = (line.Body ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
     };
 }
