@@ -14,7 +14,7 @@ internal static class SummariesBenchmark
         SegmentationBenchmark.Run(Path.Combine(data, "sentences"), args.Contains("--misses"));
         var collection = Path.Combine(data, "summaries", "orangesum-fr-500.jsonl");
         RougeBenchmark.Run(collection);
-        SpeedBenchmark.Run(collection);
+        SummarizerSpeed.Run(collection);
         return 0;
     }
 

@@ -5,7 +5,7 @@ using Tocsin.Core.Summaries;
 namespace Tocsin.Benchmarks.Summaries;
 
 /// <summary>Articles a second on one core at news length, and a whole book.</summary>
-internal static class SpeedBenchmark
+internal static class SummarizerSpeed
 {
     private const int BookWords = 100_000;
 
