@@ -6,6 +6,8 @@ namespace Tocsin.Core.Schedules;
 /// <summary>When, what, for whom: one schedule of a campaign.</summary>
 public sealed record ScheduleDefinition
 {
+    public static readonly TimeSpan UsualExpiry = TimeSpan.FromHours(24);
+
     /// <summary>Unique in its campaign, lower-case words and hyphens; with the campaign's name it identifies the schedule for good.</summary>
     public required string Name { get; init; }
 
@@ -20,7 +22,8 @@ public sealed record ScheduleDefinition
     public CatchUp CatchUp { get; init; } = CatchUp.Latest;
 
     /// <summary>How long after its instant a post still makes sense.</summary>
-    public TimeSpan ExpiresAfter { get; init; } = TimeSpan.FromHours(24);
+    /// <value>Default <see cref="UsualExpiry"/>.</value>
+    public TimeSpan ExpiresAfter { get; init; } = UsualExpiry;
 
     public Priority Priority { get; init; } = Priority.Normal;
 }
