@@ -1,0 +1,37 @@
+using Tocsin.Discord.Api.Wire;
+using Tocsin.Discord.Rendering;
+
+namespace Tocsin.Discord.Sending;
+
+/// <summary>Reads the images of posts from the content's folder.</summary>
+internal sealed class ImageFiles(string directory)
+{
+    /// <summary>discord.com/developers/docs/reference#uploading-files: 10 MiB for a bot in a server without boosts.</summary>
+    private const long LargestInBytes = 10 * 1024 * 1024;
+
+    /// <summary>The file, or why there is none to send; neither for a message without image.</summary>
+    public async Task<(Upload? File, string? Problem)> ReadAsync(ImagePayload? image, CancellationToken cancellationToken)
+    {
+        if (image is null)
+        {
+            return (null, null);
+        }
+
+        var folder = Path.GetFullPath(directory);
+        var path = Path.GetFullPath(Path.Combine(folder, image.Path));
+        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return (null, $"the image {image.Path} lies outside {directory}");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return (null, $"the image {image.Path} is missing below {directory}");
+        }
+
+        return file.Length > LargestInBytes
+            ? (null, $"the image {image.Path} is larger than the 10 MiB that Discord takes")
+            : (new Upload(image.FileName, await File.ReadAllBytesAsync(path, cancellationToken)), null);
+    }
+}
