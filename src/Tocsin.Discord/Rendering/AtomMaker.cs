@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Tocsin.Core.Posts;
 
@@ -8,6 +9,12 @@ namespace Tocsin.Discord.Rendering;
 internal sealed class AtomMaker(int limit)
 {
     private const string BlankLine = "\n\n";
+
+    /// <summary>Room for a block's separator and lead.</summary>
+    private const int Slack = 4;
+
+    /// <summary>Characters that are escaped in some places only.</summary>
+    private static readonly SearchValues<char> InPlaces = SearchValues.Create("#>-+:.@");
 
     public IEnumerable<TextAtom> Paragraph(IReadOnlyList<PostSpan> spans) => Block(spans, BlankLine, "", "");
 
@@ -42,7 +49,8 @@ internal sealed class AtomMaker(int limit)
             }
         }
 
-        string Between(string space) => space.Contains('\n', StringComparison.Ordinal) ? $"\n{again}" : " ";
+        string Between(string space) =>
+            space.Contains('\n', StringComparison.Ordinal) ? $"\n{again}" : space.Length == 0 ? "" : " ";
     }
 
     private IEnumerable<TextAtom> Fitting(IReadOnlyList<PostSpan> sentence, string space)
@@ -55,30 +63,38 @@ internal sealed class AtomMaker(int limit)
 
         return SpanCutter.Words(sentence).SelectMany((word, index) =>
         {
-            var (before, border) = index == 0 ? (space, TextBorder.Sentence) : (" ", TextBorder.Word);
+            var (before, border) = index == 0 ? (space, TextBorder.Sentence) : (word.Space.Length == 0 ? "" : " ", TextBorder.Word);
             var atom = Atom(before, word.Spans, border);
             return Fits(atom) ? [atom] : Anywhere(word.Spans, before, border);
         });
     }
 
-    private bool Fits(TextAtom atom) => atom.Markdown.Length + "\n\n> ".Length <= limit;
+    private bool Fits(TextAtom atom) => atom.Length + Slack <= limit;
 
     /// <summary>The last resort: a word or link longer than a message, bare of style, cut between what a reader sees as characters.</summary>
     private IEnumerable<TextAtom> Anywhere(IReadOnlyList<PostSpan> word, string space, TextBorder border)
     {
         var text = string.Concat(word.Select(span => span.Text));
-        for (int start = 0, end; start < text.Length; start = end)
+        var (start, length) = (0, Slack);
+        for (int at = 0, next; at < text.Length; at = next)
         {
-            end = start;
-            while (end < text.Length && Atom(space, [new PostSpan(text[start..Next(text, end)])], border) is var more && (end == start || Fits(more)))
+            next = Next(text, at);
+            var written = Written(text[at..next]);
+            if (length + written > limit && at > start)
             {
-                end = Next(text, end);
+                yield return Atom(space, [new PostSpan(text[start..at])], border);
+                (space, border, start, length) = ("", TextBorder.Word, at, Slack);
             }
 
-            yield return Atom(space, [new PostSpan(text[start..end])], border);
-            (space, border) = ("", TextBorder.Word);
+            length += written;
         }
+
+        yield return Atom(space, [new PostSpan(text[start..])], border);
     }
+
+    /// <summary>No fewer units than the character takes as Markdown, wherever it stands.</summary>
+    private static int Written(string character) =>
+        Markdown.Escape(character).Length + (character.AsSpan().ContainsAny(InPlaces) ? 1 : 0);
 
     private int Next(string text, int at)
     {
@@ -88,8 +104,5 @@ internal sealed class AtomMaker(int limit)
     }
 
     private static TextAtom Atom(string space, IReadOnlyList<PostSpan> spans, TextBorder border) =>
-        new(space, "", Markdown.Of(spans), Plain(spans), border);
-
-    private static string Plain(IReadOnlyList<PostSpan> spans) =>
-        string.Concat(spans.Select(span => span.Link is { } link ? $"{span.Text} ({link})" : span.Text));
+        new(space, "", spans, border);
 }

@@ -104,7 +104,8 @@ internal static class Markdown
     }
 
     private static bool MeansEverybody(ReadOnlySpan<char> after) =>
-        after.StartsWith("everyone", StringComparison.OrdinalIgnoreCase) || after.StartsWith("here", StringComparison.OrdinalIgnoreCase);
+        // Text may end here and go on in the next run.
+        after.IsEmpty || after.StartsWith("everyone", StringComparison.OrdinalIgnoreCase) || after.StartsWith("here", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the dot at <paramref name="dot"/> would make a numbered list of its line.</summary>
     private static bool EndsLineNumber(string text, int dot)

@@ -95,7 +95,7 @@ internal sealed class PostRenderer(int colour)
         var messages = MessageFilling.Fill(atoms, limit);
         return messages.Count == 0
             ? [("", "")]
-            : [.. messages.Select(message => (TextAtom.Join(message), TextAtom.Join(message, plain: true)))];
+            : [.. messages.Select(message => (TextAtom.Join(message), TextAtom.JoinPlain(message)))];
     }
 
     private static ImagePayload? Image(Post post) => post.Image is not { } image

@@ -20,7 +20,7 @@ internal sealed class PostText(Post post, int limit)
 
         atoms.AddRange(post.Blocks.SelectMany(Block));
         var source = Source(sourceLine).ToList();
-        if (atoms.Count > 0 && source.Count > 0 && Glued(atoms[^1], source) is var glued && glued.Length <= limit)
+        if (atoms.Count > 0 && source.Count > 0 && source.Aggregate(atoms[^1], (whole, atom) => whole.With(atom)) is var glued && glued.Length <= limit)
         {
             // The way to the source stays with the sentence before it.
             return [.. atoms[..^1], glued];
@@ -28,12 +28,6 @@ internal sealed class PostText(Post post, int limit)
 
         return [.. atoms, .. source];
     }
-
-    private static TextAtom Glued(TextAtom last, IReadOnlyList<TextAtom> source) => last with
-    {
-        Markdown = last.Markdown + string.Concat(source.Select(atom => atom.Separator + atom.Markdown)),
-        Plain = last.Plain + string.Concat(source.Select(atom => atom.Separator + atom.Plain)),
-    };
 
     private IEnumerable<TextAtom> Block(PostBlock block) => block switch
     {

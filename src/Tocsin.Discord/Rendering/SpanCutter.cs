@@ -6,7 +6,10 @@ namespace Tocsin.Discord.Rendering;
 internal static class SpanCutter
 {
     private const string SentenceEnds = ".!?…؟۔。！？";
-    private const string Closers = "\"'”’»)]";
+
+    /// <summary>After these no white space follows.</summary>
+    private const string WideEnds = "。！？";
+    private const string Closers = "\"'”’»)]」』）";
 
     /// <summary>The sentences, each with the white space before it.</summary>
     public static IEnumerable<(string Space, IReadOnlyList<PostSpan> Spans)> Sentences(IReadOnlyList<PostSpan> spans) =>
@@ -44,7 +47,7 @@ internal static class SpanCutter
         var (space, start) = ("", 0);
         for (var at = 1; at < text.Length; at++)
         {
-            if (!char.IsWhiteSpace(text[at]) || !endsBefore(text, at))
+            if (!(char.IsWhiteSpace(text[at]) && endsBefore(text, at)) && !StartsAfterWideEnd(text, at))
             {
                 continue;
             }
@@ -62,7 +65,7 @@ internal static class SpanCutter
 
             yield return (space, Slice(spans, start, at));
             (space, start) = (text[at..next], next);
-            at = next;
+            at = Math.Max(at, next - 1);
         }
 
         if (start < text.Length)
@@ -70,6 +73,9 @@ internal static class SpanCutter
             yield return (space, Slice(spans, start, text.Length));
         }
     }
+
+    private static bool StartsAfterWideEnd(string text, int at) =>
+        WideEnds.Contains(text[at - 1], StringComparison.Ordinal) && char.IsLetterOrDigit(text[at]);
 
     private static bool EndsSentence(string text, int space)
     {

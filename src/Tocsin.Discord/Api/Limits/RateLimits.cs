@@ -8,13 +8,14 @@ namespace Tocsin.Discord.Api.Limits;
 internal sealed class RateLimits(int perSecond, TimeProvider clock)
 {
     private const int ManyBuckets = 4096;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
+    // Evenly apart, not in bursts: on their way requests bunch up, and Discord counts where they arrive.
+    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1.0 / perSecond);
     private readonly Lock _gate = new();
     private readonly long _started = clock.GetTimestamp();
     private readonly Dictionary<(string Method, string Template), string> _bucketNames = [];
     private readonly Dictionary<(string Bucket, string Major), RateBucket> _buckets = [];
-    private readonly Queue<TimeSpan> _lastSecond = new();
+    private TimeSpan _nextAllowed;
     private TimeSpan _pausedUntil;
 
     /// <summary>Takes a place for a request; or says how long to wait first, and for whom the wait holds.</summary>
@@ -37,7 +38,7 @@ internal sealed class RateLimits(int perSecond, TimeProvider clock)
             bucket.Take(now);
             if (!route.ExemptFromGlobal)
             {
-                _lastSecond.Enqueue(now);
+                _nextAllowed = now + _spacing;
             }
 
             return (TimeSpan.Zero, RateScope.User);
@@ -86,13 +87,8 @@ internal sealed class RateLimits(int perSecond, TimeProvider clock)
 
     private TimeSpan GlobalWait(TimeSpan now)
     {
-        while (_lastSecond.TryPeek(out var oldest) && oldest + Window <= now)
-        {
-            _lastSecond.Dequeue();
-        }
-
-        var full = _lastSecond.Count >= perSecond ? _lastSecond.Peek() + Window - now : TimeSpan.Zero;
-        return _pausedUntil - now > full ? _pausedUntil - now : full;
+        var until = _pausedUntil > _nextAllowed ? _pausedUntil : _nextAllowed;
+        return until > now ? until - now : TimeSpan.Zero;
     }
 
     private RateBucket Bucket(Route route, TimeSpan now)

@@ -1,0 +1,21 @@
+namespace Tocsin.Tests.Discord;
+
+/// <summary>Waits for what another task brings about, for as long as a slow machine may need.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task True(Func<bool> condition, string what)
+    {
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (!condition())
+        {
+            if (limit.IsCancellationRequested)
+            {
+                Assert.Fail($"Never came true: {what}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+}
