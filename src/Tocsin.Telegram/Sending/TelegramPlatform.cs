@@ -14,6 +14,7 @@ internal sealed class TelegramPlatform(
     ITelegramApi api,
     MessageSender sender,
     MessageEditor editor,
+    RecallNotice notice,
     RateLimitScope limits,
     IOptions<TelegramOptions> options) : IPlatform
 {
@@ -59,7 +60,7 @@ internal sealed class TelegramPlatform(
         var answer = await api.DeleteMessageAsync(new DeleteMessage(place.ChatId, message), cancellationToken);
         if (Refusals.IsTooOldToDelete(answer.Problem))
         {
-            var words = await RecallNotice.ForAsync(chat, cancellationToken);
+            var words = await notice.ForAsync(chat, cancellationToken);
             answer = await editor.EditWordsAsync(place.ChatId, message, words, noPreview: true, keyboard: null, cancellationToken);
         }
 

@@ -33,9 +33,7 @@ internal sealed class Editing(World world, RateLimits limits)
     {
         var message = Own(call);
         var media = Words.Nested(call, "media");
-        var named = media.Text("media");
-        var part = named?.StartsWith("attach://", StringComparison.Ordinal) == true ? named["attach://".Length..] : "";
-        return Change(message, Words.Caption(media), Sending.Photo(world, call, named, part), call);
+        return Change(message, Words.Caption(media), Sending.Photo(world, call, media.Text("media"), part: ""), call);
     }
 
     public JsonNode EditMarkup(ApiCall call)

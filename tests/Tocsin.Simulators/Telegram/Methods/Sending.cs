@@ -20,9 +20,11 @@ internal sealed class Sending(World world, RateLimits limits)
         return Post(chat, call, Words.Caption(call), Photo(world, call, call.Text("photo"), "photo"));
     }
 
-    /// <summary>A file uploaded with the request, or one that stands already under its id.</summary>
+    /// <summary>A file uploaded with the request, as the part of that name or as <c>attach://</c> says, or one that stands already under its id.</summary>
     public static string Photo(World world, ApiCall call, string? named, string part)
     {
+        const string Attached = "attach://";
+        part = named?.StartsWith(Attached, StringComparison.Ordinal) == true ? named[Attached.Length..] : part;
         if (call.Files.TryGetValue(part, out var bytes))
         {
             if (bytes.Length == 0)

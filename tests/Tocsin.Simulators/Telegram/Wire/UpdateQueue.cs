@@ -14,6 +14,7 @@ internal sealed class UpdateQueue(TimeProvider clock)
     private CancellationTokenSource _poller = new();
     private long _last = 100;
     private HashSet<string>? _allowed;
+    private JsonObject? _latest;
 
     /// <summary>The webhook's address; polling is refused while there is one.</summary>
     public string? Webhook { get; set; }
@@ -53,9 +54,17 @@ internal sealed class UpdateQueue(TimeProvider clock)
                 return;
             }
 
-            _waiting.Add(new JsonObject { ["update_id"] = ++_last, [kind] = content });
-            _arrived.TrySetResult();
-            _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _latest = new JsonObject { ["update_id"] = ++_last, [kind] = content };
+            Put(_latest);
+        }
+    }
+
+    /// <summary>Delivers the latest update once more, as Telegram does with one that it does not know to be confirmed.</summary>
+    public void Repeat()
+    {
+        lock (_gate)
+        {
+            Put(_latest!.DeepClone().AsObject());
         }
     }
 
@@ -130,6 +139,13 @@ internal sealed class UpdateQueue(TimeProvider clock)
                 _waiting.RemoveAll(update => (long)update["update_id"]! < offset);
             }
         }
+    }
+
+    private void Put(JsonObject update)
+    {
+        _waiting.Add(update);
+        _arrived.TrySetResult();
+        _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>Ends the poll that is under way: one poller a token.</summary>

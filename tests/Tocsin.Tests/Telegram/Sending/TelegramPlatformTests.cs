@@ -200,7 +200,7 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deletes_what_is_young_and_turns_what_is_old_into_a_notice()
+    public async Task Deletes_what_is_young_and_turns_what_is_old_into_a_notice_in_the_chats_language()
     {
         var group = _bench.Group();
         var address = Bench.Address(group);
@@ -209,13 +209,14 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
         _bench.Clock.Advance(TimeSpan.FromHours(49));
         var young = Id(await _bench.SendAsync(address, Bench.PostOf("Young.")));
 
+        await _bench.Chats.SubscribeAsync(address, new ChatSettings { Language = "fr" }, TestContext.Current.CancellationToken);
         foreach (var id in new[] { young, young, old, old, oldPhoto })
         {
             var outcome = await _bench.Platform.DeleteAsync(address, id, TestContext.Current.CancellationToken);
             Assert.Equal(new SendOutcome.Delivered(id), outcome);
         }
 
-        Assert.All(group.Standing, message => Assert.Equal("This message was withdrawn by those who sent it.", message.Text));
+        Assert.All(group.Standing, message => Assert.Equal("Ce message a été retiré par ceux qui l'avaient envoyé.", message.Text));
         Assert.Equal(2, group.Standing.Count);
     }
 

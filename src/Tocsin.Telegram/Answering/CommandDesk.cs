@@ -1,0 +1,53 @@
+using Tocsin.Core.Chats;
+using Tocsin.Core.Commands;
+using Tocsin.Core.Wording;
+using Tocsin.Telegram.Membership;
+
+namespace Tocsin.Telegram.Answering;
+
+/// <summary>Puts a line to the commands on behalf of somebody: with his role, in his language, under the chat's settings.</summary>
+internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminRights admins)
+{
+    public bool Knows(string command) => router.Catalogue.Any(known => known.Name == command);
+
+    public async Task<DeskAnswer> AnswerAsync(Asker asker, string line, CancellationToken cancellationToken)
+    {
+        var command = CommandOf(line);
+        var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
+        var role = await RoleAsync(asker, command, cancellationToken);
+        var request = new CommandRequest(line, asker.Place.Address, role, settings.Language);
+        var answer = await router.AnswerAsync(request, cancellationToken);
+        // The command may have changed the settings, the language among them.
+        return new DeskAnswer(command, answer, await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken));
+    }
+
+    /// <summary>The answer to <c>/start</c>: what the bot is and what it stores.</summary>
+    public async Task<DeskAnswer> WelcomeAsync(Asker asker, CancellationToken cancellationToken)
+    {
+        var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
+        var words = Words.For(settings.Language);
+        return new DeskAnswer("start", CommandAnswer.Say(words.Language, words["telegram.welcome"]), settings);
+    }
+
+    /// <summary>The command's name in a line that begins with it.</summary>
+    public static string CommandOf(string line) => line.TrimStart('/').Split(' ', '\n')[0].ToLowerInvariant();
+
+    /// <summary>Telegram is asked only where the role makes a difference.</summary>
+    private async Task<CommandRole> RoleAsync(Asker asker, string command, CancellationToken cancellationToken)
+    {
+        if (asker.SpeaksForChat)
+        {
+            return CommandRole.ChatAdmin;
+        }
+
+        var matters = command == "help" || router.Catalogue.Any(known => known.Name == command && known.Who > CommandRole.Member);
+        return matters && await admins.HasAsync(asker.Place.ChatId, asker.Person, cancellationToken)
+            ? CommandRole.ChatAdmin
+            : CommandRole.Member;
+    }
+}
+
+/// <param name="Command">Which command answered.</param>
+/// <param name="Answer">What it said.</param>
+/// <param name="Settings">How the chat wants it.</param>
+internal sealed record DeskAnswer(string Command, CommandAnswer Answer, ChatSettings Settings);

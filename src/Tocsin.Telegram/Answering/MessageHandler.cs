@@ -1,0 +1,66 @@
+using Tocsin.Core.Commands;
+using Tocsin.Core.Wording;
+using Tocsin.Telegram.Api;
+using Tocsin.Telegram.Membership;
+using Tocsin.Telegram.Receiving;
+
+namespace Tocsin.Telegram.Answering;
+
+/// <summary>Answers commands that people type.</summary>
+internal sealed class MessageHandler(
+    CommandDesk desk, CommandThrottle throttle, HandledUpdates handled, Replies replies, KnownChats chats, BotIdentity identity)
+{
+    public async Task HandleAsync(long updateId, TelegramMessage message, CancellationToken cancellationToken)
+    {
+        var line = TypedLine.Read(message.Text!, identity.Username, message.Chat.Type == "private");
+        if (line is null || Asker.Of(message) is not { } asker || !IsMeantForUs(line))
+        {
+            return;
+        }
+
+        if (!await handled.ClaimAsync(updateId, cancellationToken))
+        {
+            return;
+        }
+
+        switch (throttle.Take(asker.Person, asker.Place.ChatId))
+        {
+            case ThrottleVerdict.Answer:
+                await AnswerAsync(asker, line, message.MessageId, cancellationToken);
+                break;
+            case ThrottleVerdict.TellOnce:
+                await SayAsync(asker, "telegram.slow-down", message.MessageId, cancellationToken);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>In a group, a bare command that we do not know is for another bot.</summary>
+    private bool IsMeantForUs(TypedLine line) => line.IsForUs || line.Name == "start" || desk.Knows(line.Name);
+
+    private async Task AnswerAsync(Asker asker, TypedLine line, long message, CancellationToken cancellationToken)
+    {
+        DeskAnswer answer;
+        try
+        {
+            answer = line.Name == "start"
+                ? await desk.WelcomeAsync(asker, cancellationToken)
+                : await desk.AnswerAsync(asker, line.Command, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await SayAsync(asker, "telegram.failed", message, cancellationToken);
+            throw;
+        }
+
+        await replies.SendAsync(asker.Place, answer, message, cancellationToken);
+    }
+
+    private async Task SayAsync(Asker asker, string key, long message, CancellationToken cancellationToken)
+    {
+        var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
+        var answer = CommandAnswer.Explain(settings.Language, Words.For(settings.Language)[key]);
+        await replies.SendAsync(asker.Place, new DeskAnswer("", answer, settings), message, cancellationToken);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Tocsin.Telegram.Receiving;
+
+/// <summary>Who the bot is, as soon as Telegram has said it; nothing is received before.</summary>
+internal sealed class BotIdentity
+{
+    /// <summary>Its username, without the at sign.</summary>
+    public string Username { get; set; } = "";
+}
