@@ -14,7 +14,7 @@ internal static class RougeBenchmark
         foreach (var sentences in new[] { 1, 2, 3 })
         {
             Console.WriteLine($"\n{Path.GetFileName(file)}, {articles.Count} articles, {sentences} sentence(s), ROUGE-1/2/L F:");
-            Console.WriteLine("| choice | all | tuned on (even) | held out (odd) |");
+            Console.WriteLine("| choice | all | even | odd |");
             Console.WriteLine("|---|---|---|---|");
             Row("leading", articles, article => Lead(article.Content, sentences));
             Row("Tocsin", articles, article => Ours(summarizer, article.Content, sentences));

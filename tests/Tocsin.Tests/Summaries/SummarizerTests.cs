@@ -17,6 +17,29 @@ public sealed class SummarizerTests
     }
 
     [Fact]
+    public void An_agency_in_brackets_does_not_make_the_news_an_aside()
+    {
+        var lead = "(AGENCY) -- " + Articles.Garden[0];
+
+        var summary = Summarize(Articles.Content([lead, .. Articles.Garden[1..]]), new SummaryBudget(Sentences: 3));
+
+        Assert.Equal(lead, summary.Sentences[0]);
+    }
+
+    [Fact]
+    public void Several_sentences_of_a_report_begin_with_its_lead() =>
+        Assert.Equal(Articles.Garden[0], Summarize(Articles.Content(Articles.Garden), new SummaryBudget(Sentences: 3)).Sentences[0]);
+
+    [Fact]
+    public void Characters_alone_are_filled_with_a_choice_not_with_the_whole_article()
+    {
+        var summary = Summarize(Articles.Content(Articles.Garden), new SummaryBudget(Characters: 4096));
+
+        Assert.Equal(SummaryKind.Chosen, summary.Kind);
+        Assert.Equal(3, summary.Sentences.Count);
+    }
+
+    [Fact]
     public void Sentences_stand_in_the_order_of_the_article()
     {
         var article = Articles.Content(Articles.Garden);

@@ -41,6 +41,14 @@ public sealed class SentenceSegmenterTests
         Assert.Single(Sentences("The committee that met in the old town hall last\nnight agreed on a list of seven things which it\nwants the council to do.", "en"));
 
     [Fact]
+    public void A_text_in_small_letters_throughout_parts_too()
+    {
+        var text = string.Concat(Enumerable.Repeat("the council met on tuesday to speak about the bridge. nobody came. mr. alder spoke. ", 4)).TrimEnd();
+
+        Assert.Equal(12, Sentences(text, "en").Length);
+    }
+
+    [Fact]
     public void An_unknown_language_is_read_by_its_script() =>
         Assert.Equal(2, Sentences("会议开始了。大家都来了。", null).Length);
 

@@ -25,13 +25,13 @@ internal sealed class Cues
 
     /// <remarks>
     /// A sentence that opens with someone's words hangs on him, not on the sentence before; one in brackets is an aside,
-    /// and one that opens in small letters is the rest of something.
+    /// and one that opens in small letters, where others use capitals, is the rest of something.
     /// </remarks>
     public Dependence DependenceOf(ReadOnlySpan<char> sentence) =>
         sentence[0] is '"' or '«' or '“' or '„' or '「' ? Dependence.None
-        : sentence[0] is '(' or '[' ? Dependence.Linked
+        : (sentence[0] is '(' or '[') && sentence[^1] is ')' or ']' ? Dependence.Linked
         : char.IsLower(sentence[0]) && sentence[1..].IndexOfAny(' ', '-') is var end and >= 0 && sentence[1 + end] == ' '
-            && !sentence[..end].ContainsAnyInRange('A', 'Z') ? Dependence.Pronoun
+            && sentence.ContainsAnyInRange('A', 'Z') ? Dependence.Pronoun
         : Begins("independent", sentence) ? Dependence.None
         : Begins("pronouns", sentence) ? Dependence.Pronoun
         : Begins("links", sentence) ? Dependence.Linked

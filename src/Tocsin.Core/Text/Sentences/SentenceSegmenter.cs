@@ -16,20 +16,21 @@ public static class SentenceSegmenter
     public static IReadOnlyList<SentenceSpan> Split(string text, string? language)
     {
         var rules = LanguageRules.For(language, text);
+        var capitals = Capitals.AreUsed(text);
         List<SentenceSpan> sentences = [];
         foreach (var (start, end) in Blocks.Of(text))
         {
-            SplitBlock(text, start, end, rules, sentences);
+            SplitBlock(text, start, end, rules, capitals, sentences);
         }
 
         return sentences;
     }
 
-    private static void SplitBlock(string text, int start, int end, LanguageRules rules, List<SentenceSpan> sentences)
+    private static void SplitBlock(string text, int start, int end, LanguageRules rules, bool capitals, List<SentenceSpan> sentences)
     {
         var enclosures = Enclosures.Of(text, start, end);
         var items = ListItems.StartsIn(text, start, end);
-        var stops = new StopRules(text, start, end, rules);
+        var stops = new StopRules(text, start, end, rules, capitals);
         var first = sentences.Count;
         var from = start;
         var item = 0;

@@ -1,9 +1,7 @@
-using System.Buffers;
-
 namespace Tocsin.Core.Text.Sentences;
 
 /// <summary>Decides whether a mark that may end a sentence does so.</summary>
-internal sealed class StopRules(string text, int start, int end, LanguageRules rules)
+internal sealed class StopRules(string text, int start, int end, LanguageRules rules, bool capitals)
 {
     /// <summary>So few words before a doubtful abbreviation are hardly a sentence ("At 5 a.m. Mr …").</summary>
     private const int FewWords = 3;
@@ -12,7 +10,6 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     private const int LongestWord = 40;
     private const int LongestGap = 60;
 
-    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.-");
 
     /// <summary>The end of the sentence whose mark stands at <paramref name="at"/>, or -1 where none ends.</summary>
     /// <param name="from">Where the sentence began.</param>
@@ -84,7 +81,7 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
             return note;
         }
 
-        return EndsGlued(at, run, word) ? run.ClosersEnd : -1;
+        return LostSpaces.PartAt(text, start, end, at, run, word, rules) ? run.ClosersEnd : -1;
     }
 
     private bool EndsBeforeSpace(int from, int at, StopRun run, ReadOnlySpan<char> word)
@@ -96,7 +93,7 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         }
 
         var c = text[follower];
-        if (char.IsLower(c) || c is ',' or ';' or ')' or ']')
+        if ((char.IsLower(c) && capitals) || c is ',' or ';' or ')' or ']')
         {
             return false;
         }
@@ -104,17 +101,17 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         if (!run.IsSingleStop)
         {
             // After an ellipsis the English "I" says nothing.
-            return (Marks.CanBegin(c) && !(WordAt(follower) is "I" && text[at] is '.' or '…')) || char.IsDigit(c) || opened;
+            return (Begins(c) && !(WordAt(follower) is "I" && text[at] is '.' or '…')) || char.IsDigit(c) || opened;
         }
 
         if (run.HasClosers)
         {
-            return Marks.CanBegin(c) || char.IsDigit(c) || opened;
+            return Begins(c) || char.IsDigit(c) || opened;
         }
 
         if (at == start || char.IsWhiteSpace(text[at - 1]))
         {
-            return Marks.CanBegin(c) && at > start;
+            return Begins(c) && at > start;
         }
 
         return EndsAfterWord(from, at, word, follower);
@@ -123,14 +120,14 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     private bool EndsAfterWord(int from, int at, ReadOnlySpan<char> word, int follower)
     {
         var next = WordAt(follower);
-        if (IsNumber(word))
+        if (WordShape.IsNumber(word))
         {
             return EndsAfterNumber(from, at, word, next);
         }
 
         var digits = char.IsDigit(text[follower]);
-        var core = AfterApostrophe(word);
-        var abbreviates = IsSingleLetter(core) || IsDotted(core) || rules.Has("maybe", core);
+        var core = WordShape.AfterApostrophe(word);
+        var abbreviates = WordShape.IsSingleLetter(core) || WordShape.IsDotted(core) || rules.Has("maybe", core);
         if (rules.Has("never", core) || (digits && (rules.Has("number", core) || abbreviates)))
         {
             return false;
@@ -145,10 +142,10 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
             }
 
             return !HasFewWords(from, at) && (rules.Has("starters", next)
-                || (rules.Has("never", next) && !IsSingleLetter(core)));
+                || (rules.Has("never", next) && !WordShape.IsSingleLetter(core)));
         }
 
-        return digits || Marks.CanBegin(text[follower]) || Marks.IsOpener(text[follower]) || !char.IsPunctuation(text[follower]);
+        return digits || Begins(text[follower]) || Marks.IsOpener(text[follower]) || !char.IsPunctuation(text[follower]);
     }
 
     private bool EndsAfterNumber(int from, int at, ReadOnlySpan<char> word, ReadOnlySpan<char> next)
@@ -164,53 +161,6 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         }
 
         return (word.Length > 2 || rules.Has("starters", next)) && !rules.Has("months", next);
-    }
-
-    /// <summary>"…closed.Nobody…": a space was lost between two sentences.</summary>
-    private bool EndsGlued(int at, StopRun run, ReadOnlySpan<char> word)
-    {
-        var follower = run.ClosersEnd;
-        if (text[at] == '.' && !run.IsSingleStop && run.ClosersEnd == run.MarksEnd)
-        {
-            return follower + 1 < end && char.IsUpper(text[follower]) && char.IsLetter(text[follower + 1]) && char.IsLetter(text[Math.Max(start, at - 1)]);
-        }
-
-        if (run.ClosersEnd == run.MarksEnd && Marks.IsOpener(text[follower]) && text[follower] is not ('(' or '[' or '*' or '_' or '{'))
-        {
-            follower++;
-        }
-
-        if (follower + 1 >= end || !Marks.CanBegin(text[follower]))
-        {
-            return false;
-        }
-
-        var closed = at > start && word.IsEmpty && Marks.IsCloser(text[at - 1]);
-        if (word.Length < 2 && !closed)
-        {
-            return false;
-        }
-
-        if (Marks.IsCaseless(text[follower]))
-        {
-            return closed || (word.Length > 2 && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !IsDotted(word));
-        }
-
-        var second = text[follower + 1];
-        if (!char.IsLower(second) && second is not ('\'' or '’') && !char.IsWhiteSpace(second))
-        {
-            return false;
-        }
-
-        if (closed || IsNumber(word))
-        {
-            return closed || word.Length > 2;
-        }
-
-        var core = AfterApostrophe(word);
-
-        return core.Length > 1 && char.IsLetterOrDigit(core[^1]) && !IsDotted(core) && !rules.Has("never", core)
-            && !Addresses.Hold(text, at, start, end);
     }
 
     /// <summary>A note's number may hang on the stop: "… consultation.11 12 Take".</summary>
@@ -280,6 +230,8 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         return text.AsSpan(at, to - at);
     }
 
+    private bool Begins(char c) => Marks.CanBegin(c) || (!capitals && char.IsLower(c));
+
     private bool HasFewWords(int from, int at)
     {
         var count = 0;
@@ -289,26 +241,5 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         }
 
         return count <= FewWords;
-    }
-
-    private static ReadOnlySpan<char> AfterApostrophe(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny('\'', '’') + 1)..];
-
-    private static bool IsSingleLetter(ReadOnlySpan<char> word) => word.Length == 1 && char.IsLetter(word[0]);
-
-    private static bool IsNumber(ReadOnlySpan<char> word) => !word.IsEmpty && !word.ContainsAnyExcept(NumberSigns);
-
-    private static bool IsDotted(ReadOnlySpan<char> word)
-    {
-        var part = 0;
-        foreach (var c in word)
-        {
-            part = c == '.' ? 0 : part + 1;
-            if (part > 4 || char.IsDigit(c))
-            {
-                return false;
-            }
-        }
-
-        return word.Contains('.');
     }
 }
