@@ -7,12 +7,20 @@ internal static class FormTraits
 {
     private const double EnoughWords = 30;
 
-    public static void Measure(Passage passage, Traits traits)
+    private const double ManyWords = 40;
+
+    /// <summary>So much longer than the text's own sentences: some languages and authors write long ones.</summary>
+    private const double FarAboveUsual = 1.5;
+
+    /// <param name="passage">The sentence.</param>
+    /// <param name="usualWords">How long the text's sentences are on average.</param>
+    /// <param name="traits">Takes the measures.</param>
+    public static void Measure(Passage passage, double usualWords, Traits traits)
     {
         var end = passage.Text.AsSpan().TrimEnd("\"'”»’)] ");
         traits[Trait.Asks] = end.Length > 0 && end[^1] is '?' or '؟' or '？' or '!' or '！' ? 1 : 0;
         traits[Trait.Length] = Math.Min(1, passage.Words / EnoughWords);
-        traits[Trait.Overlong] = Math.Clamp((passage.Words - EnoughWords - 10) / EnoughWords, 0, 1);
+        traits[Trait.Overlong] = Math.Clamp((passage.Words - Math.Max(ManyWords, FarAboveUsual * usualWords)) / EnoughWords, 0, 1);
         traits[Trait.Quoted] = passage.Quoted;
         traits[Trait.Pronoun] = passage.Dependence == Dependence.Pronoun ? 1 : 0;
         traits[Trait.Linked] = passage.Dependence == Dependence.Linked ? 1 : 0;

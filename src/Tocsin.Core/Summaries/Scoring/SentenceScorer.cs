@@ -28,12 +28,13 @@ internal static class SentenceScorer
         LikenessTraits.Measure(words, vectors, terms, traits, out var likenessToWhole);
         PositionTraits.Measure(traits, ArticleStyle.ReportShare(passages, likenessToWhole));
         NewsTraits.Measure(passages, Cues.For(article.Language), traits);
+        var usual = passages.Count == 0 ? 0 : passages.Average(passage => passage.Words);
         for (var at = 0; at < passages.Count; at++)
         {
             traits[at][Trait.Title] = title.Count == 0
                 ? 0
                 : Math.Min(1, 2.0 * words[at].Content.Distinct().Count(title.Contains) / title.Count);
-            FormTraits.Measure(passages[at], traits[at]);
+            FormTraits.Measure(passages[at], usual, traits[at]);
         }
 
         return [.. passages.Select((passage, at) => new SentenceScore(passage, vectors[at], traits[at], weights))];
