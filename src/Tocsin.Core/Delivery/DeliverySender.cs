@@ -18,6 +18,7 @@ internal sealed partial class DeliverySender(
     ClockGuard guard,
     Persistence persistence,
     DeliverySignal signal,
+    DeliveryMeter meter,
     IOptions<DeliveryOptions> options,
     NodeIdentity node,
     Random random,
@@ -88,7 +89,10 @@ internal sealed partial class DeliverySender(
                 gate.Approach.Release();
             }
 
+            meter.Started(platform.Name);
+            var asked = clock.GetTimestamp();
             outcome = await AskAsync(platform, held, part);
+            meter.Answered(platform.Name, outcome, clock.GetElapsedTime(asked));
             Failpoint.Hit(Failpoint.AfterAnswer);
             await KeepWaitAsync(platform, gate, held.Chat.Id, outcome);
         }

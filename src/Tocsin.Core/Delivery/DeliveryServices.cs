@@ -37,6 +37,8 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryRecovery>();
         services.AddSingleton<DeliverySweep>();
         services.AddSingleton<DeliverySettling>();
+        services.AddSingleton<DeliveryStatusReader>();
+        services.AddSingleton<DeliveryMeter>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeliverySender>(provider, new Random()));
         services.AddSingleton<DeliveryWorkers>();
         services.AddHostedService<DeliveryService>();

@@ -1,0 +1,47 @@
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>Reads how delivery stands. Works beside a running Tocsin.</summary>
+public sealed class DeliveryStatusReader(Database database, Halt halt, ClockGuard guard, TimeProvider clock)
+{
+    private const int MostReasons = 20;
+
+    public async Task<DeliveryStatus> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var standing = await halt.ReadAsync(cancellationToken);
+        return await database.ReadAsync(
+            async session => new DeliveryStatus
+            {
+                ByState = (await session.QueryAsync<Row>("SELECT state AS Name, COUNT(*) AS Number FROM delivery GROUP BY state"))
+                    .ToDictionary(row => DeliveryEdges.Parse(row.Name), row => row.Number),
+                FailedBy =
+                [
+                    .. (await session.QueryAsync<Row>(
+                        """
+                        SELECT COALESCE(reason, '') AS Name, COUNT(*) AS Number FROM delivery WHERE state = 'failed'
+                        GROUP BY reason ORDER BY COUNT(*) DESC, reason LIMIT @MostReasons
+                        """,
+                        new { MostReasons })).Select(row => new ReasonCount(row.Name, row.Number)),
+                ],
+                OldestWaiting = await session.ScalarAsync<long?>(
+                    "SELECT MIN(not_before) FROM delivery WHERE state = 'queued' AND not_before <= @now", new { now }) is { } oldest
+                    ? TimeSpan.FromMilliseconds(now - oldest)
+                    : null,
+                PausedUntil = (await session.QueryAsync<Row>(
+                    "SELECT scope AS Name, until AS Number FROM platform_pause WHERE until > @now ORDER BY scope", new { now }))
+                    .ToDictionary(row => row.Name, row => DateTimeOffset.FromUnixTimeMilliseconds(row.Number)),
+                Halt = standing,
+                ClockSkew = guard.Skew,
+            },
+            cancellationToken);
+    }
+
+    private sealed class Row
+    {
+        public string Name { get; set; } = "";
+
+        public long Number { get; set; }
+    }
+}
