@@ -77,7 +77,7 @@ internal sealed partial class DeliveryService(
             {
                 Log.SweepFailed(log, failure);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
                 return;
             }

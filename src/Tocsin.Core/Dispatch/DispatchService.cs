@@ -34,8 +34,9 @@ internal sealed partial class DispatchService(
             {
                 Log.SweepFailed(log, failure);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Cut off in the middle; the next start sweeps first of all.
                 return;
             }
 

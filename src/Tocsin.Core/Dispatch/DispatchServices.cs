@@ -27,8 +27,9 @@ public static class DispatchServices
             });
             quartz.UseDefaultThreadPool(2);
         });
-        services.AddHostedService<DispatchService>();
+        // Stopped in reverse: what speaks to Quartz ends before Quartz does.
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        services.AddHostedService<DispatchService>();
         return services;
     }
 

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Campaigns.Store;
+using Tocsin.Core.Chats;
+using Tocsin.Core.Schedules;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Faults;
+
+/// <summary>A data folder with chats on both platforms and a schedule that owes a post for each of some past minutes.</summary>
+internal sealed class FaultFolder : IAsyncDisposable
+{
+    public const int Slots = 15;
+
+    private static readonly DateOnly Day = new(2026, 1, 31);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-faults-");
+
+    private FaultFolder() => Database = new Database(new DatabaseOptions { DataDirectory = _folder.FullName });
+
+    public string Path => _folder.FullName;
+
+    public Database Database { get; }
+
+    public static async Task<FaultFolder> CreateAsync(int deliveries, CancellationToken cancellationToken)
+    {
+        var folder = new FaultFolder();
+        await new Migrator(folder.Database, TimeProvider.System).MigrateAsync(cancellationToken);
+        var services = new ServiceCollection().AddSingleton(folder.Database).AddSingleton(TimeProvider.System)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton<ChatStore>().AddCampaigns();
+        await using var provider = services.BuildServiceProvider();
+        for (var number = 0; number < (deliveries + Slots - 1) / Slots; number++)
+        {
+            var platform = number % 2 == 0 ? LedgerServer.Nonced : LedgerServer.Plain;
+            // The number of tags is how many further parts its posts have.
+            string[] tags = [.. Enumerable.Range(0, number / 2 % 3).Select(tag => $"tag{tag}")];
+            await provider.GetRequiredService<ChatStore>().SubscribeAsync(
+                new ChatAddress(platform, $"{number}"), new ChatSettings { Tags = tags }, cancellationToken);
+        }
+
+        await provider.GetRequiredService<CampaignWriter>().SaveAsync(Campaign, "faults.yaml", cancellationToken);
+        var since = new DateTimeOffset(Day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddMinutes(-Slots).AddSeconds(-1);
+        await folder.Database.WriteAsync(
+            session => session.ExecuteAsync("UPDATE schedule SET since = @Since, first_seen = @Since", new { Since = since.ToUnixTimeMilliseconds() }),
+            cancellationToken);
+        return folder;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static Campaign Campaign => new()
+    {
+        Name = "faults",
+        Texts = new Dictionary<string, CampaignText> { ["en"] = new() { Title = "Faults", Call = ["A call."] } },
+        Ends = Day,
+        Schedules =
+        [
+            new ScheduleDefinition
+            {
+                Name = "each-minute",
+                When = ((ScheduleRuleOutcome.Parsed)ScheduleRuleParser.Parse("* * * * * Etc/UTC")).Rule,
+                What = new ScheduledContent.Call(),
+                CatchUp = CatchUp.All,
+                ExpiresAfter = TimeSpan.FromDays(10_000),
+            },
+        ],
+    };
+}

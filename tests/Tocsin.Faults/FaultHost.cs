@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Tocsin.Core.Archive;
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Dispatch;
+using Tocsin.Core.Posts;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Faults;
+
+/// <summary>The process that is killed: the real slices on the real database, with the ledger where platforms would be.</summary>
+internal static class FaultHost
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
+
+    /// <param name="args">Data folder, the ledger's address, requests a second on each platform.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        Compose(builder.Services, new DatabaseOptions { DataDirectory = args[0] });
+        var perSecond = double.Parse(args[2], CultureInfo.InvariantCulture);
+        builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Nonced, new Uri(args[1]), perSecond, TimeSpan.FromMinutes(2)));
+        builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Plain, new Uri(args[1]), perSecond, TimeSpan.Zero));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        using var host = builder.Build();
+        await host.StartAsync();
+        Console.WriteLine("ready");
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+
+    public static void Compose(IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Database>();
+        services.AddArchive();
+        services.AddCampaigns();
+        services.AddDelivery();
+        services.Configure<DeliveryOptions>(delivery =>
+        {
+            delivery.Lease = Lease;
+            delivery.SendTimeLimit = TimeSpan.FromSeconds(2.5);
+        });
+        // The instant is the post's title, so that the ledger can tell the posts apart.
+        services.AddSingleton<ComposeContent>((request, _) => Task.FromResult<ComposedContent>(new ComposedContent.Ready(
+            new Dictionary<string, Post>
+            {
+                ["en"] = new() { Language = "en", Title = request.Instant.Utc.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) },
+            },
+            [])));
+        services.AddDispatch(options);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Tocsin.Faults;
+
+/// <summary>Runs a dose, prints what came of it, and says whether the bars are met.</summary>
+internal static class FaultReport
+{
+    private const int InFlight = 8;
+
+    public static async Task<int> RunAsync(FaultOptions options)
+    {
+        var result = await FaultRun.RunAsync(options, CancellationToken.None);
+        foreach (var (failpoint, hits) in result.Hits.OrderBy(item => item.Key))
+        {
+            Print($"died at {failpoint,-32} {hits,5} times");
+        }
+
+        Print($"{"platform",-10}{"planned",9}{"posted",9}{"lost",7}{"twice",7}{"in doubt",10}{"of which arrived",18}");
+        foreach (var platform in result.Platforms)
+        {
+            Print($"{platform.Platform,-10}{platform.Planned,9}{platform.Posted,9}{platform.Lost,7}{platform.Twice,7}{platform.InDoubt,10}{platform.InDoubtArrived,18}");
+        }
+
+        Print($"took {result.Took.TotalSeconds:0} s, slowest stop {result.SlowestStop.TotalSeconds:0.0} s, requests inside a wait {result.InsideWait}, seed {options.Seed}");
+        var missed = Missed(options, result);
+        foreach (var bar in missed)
+        {
+            Print($"MISSED: {bar}");
+        }
+
+        Print($"{{\"planned\":{result.Planned},\"posted\":{result.Posted},\"lost\":{result.Lost},\"twice\":{result.Twice},\"inDoubt\":{result.InDoubt},\"kills\":{result.Kills}}}");
+        return missed.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>The bars that a run did not meet, in plain words.</summary>
+    public static IReadOnlyList<string> Missed(FaultOptions options, FaultResult result)
+    {
+        var ambiguous = options.AmbiguousPercent > 0 || options.Freezes > 0;
+        List<string> missed = [];
+        Demand(result.Lost == 0, $"{result.Lost} lost");
+        Demand(result.Twice == 0, $"{result.Twice} posted twice");
+        Demand(result.WrongInstants == 0, $"{result.WrongInstants} instants without exactly one dispatch");
+        Demand(result.InsideWait == 0, $"{result.InsideWait} requests inside a wait that the platform asked for");
+        Demand(ambiguous || result.InDoubt <= result.Kills * InFlight, $"{result.InDoubt} in doubt after {result.Kills} kills");
+        Demand(
+            ambiguous || result.Platforms.Where(platform => platform.Platform == LedgerServer.Nonced).All(platform => platform.InDoubt == 0),
+            "in doubt on the platform that knows nonces");
+        Demand(options.Stops == 0 || result.SlowestStop < TimeSpan.FromSeconds(15), $"a stop took {result.SlowestStop}");
+        return missed;
+
+        void Demand(bool met, string otherwise)
+        {
+            if (!met)
+            {
+                missed.Add(otherwise);
+            }
+        }
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,107 @@
+namespace Tocsin.Faults;
+
+/// <summary>What became of everything.</summary>
+internal sealed record FaultResult
+{
+    public required IReadOnlyList<PlatformResult> Platforms { get; init; }
+
+    /// <summary>Instants that made no dispatch or more than one.</summary>
+    public required int WrongInstants { get; init; }
+
+    public required int InsideWait { get; init; }
+
+    public int Kills { get; init; }
+
+    public IReadOnlyDictionary<string, int> Hits { get; init; } = new Dictionary<string, int>();
+
+    public TimeSpan SlowestStop { get; init; }
+
+    public TimeSpan Took { get; init; }
+
+    public int Planned => Platforms.Sum(platform => platform.Planned);
+
+    public int Posted => Platforms.Sum(platform => platform.Posted);
+
+    public int Lost => Platforms.Sum(platform => platform.Lost);
+
+    public int Twice => Platforms.Sum(platform => platform.Twice);
+
+    public int InDoubt => Platforms.Sum(platform => platform.InDoubt);
+
+    /// <summary>How many deliveries are not settled yet.</summary>
+    public static async Task<long> OpenAsync(FaultFolder folder, CancellationToken cancellationToken) =>
+        await folder.Database.ReadAsync(
+            async session => await session.ScalarAsync<long>("SELECT COUNT(*) FROM dispatch") < FaultFolder.Slots
+                ? 1
+                : await session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery WHERE state IN ('queued', 'leased', 'sending')"),
+            cancellationToken);
+
+    public static async Task<FaultResult> CountAsync(FaultFolder folder, LedgerServer ledger, CancellationToken cancellationToken)
+    {
+        var instants = await folder.Database.ReadAsync(
+            session => session.QueryAsync<long>("SELECT scheduled_at FROM dispatch"), cancellationToken);
+        var rows = (await folder.Database.ReadAsync(
+            session => session.QueryAsync<Row>(
+                """
+                SELECT d.id AS Id, d.platform AS Platform, d.state AS State, c.address AS Chat, p.scheduled_at AS At, c.settings AS Settings
+                FROM delivery d JOIN chat c ON c.id = d.chat_id JOIN dispatch p ON p.id = d.dispatch_id
+                """),
+            cancellationToken)).ToList();
+        return new FaultResult
+        {
+            Platforms = [.. rows.GroupBy(row => row.Platform).OrderBy(group => group.Key).Select(group => PlatformResult.Of(group.Key, [.. group], ledger))],
+            WrongInstants = Math.Abs(FaultFolder.Slots - instants.Distinct().Count()) + instants.Count() - instants.Distinct().Count(),
+            InsideWait = ledger.InsideWait,
+        };
+    }
+
+    internal sealed class Row
+    {
+        public long Id { get; set; }
+
+        public string Platform { get; set; } = "";
+
+        public string State { get; set; } = "";
+
+        public string Chat { get; set; } = "";
+
+        public long At { get; set; }
+
+        public string Settings { get; set; } = "";
+
+        /// <summary>The payloads of its parts, as the ledger's client makes them.</summary>
+        public IEnumerable<string> Payloads()
+        {
+            var parts = 1 + Settings.Split("\"tag").Skip(1).Count(tag => char.IsAsciiDigit(tag[0]));
+            return Enumerable.Range(1, parts).Select(part => FormattableString.Invariant(
+                $"{DateTimeOffset.FromUnixTimeMilliseconds(At):yyyy-MM-ddTHH:mm} {part}/{parts}"));
+        }
+    }
+}
+
+/// <summary>What became of the deliveries of one platform.</summary>
+/// <param name="Platform">Which.</param>
+/// <param name="Planned">Deliveries.</param>
+/// <param name="Posted">Deliveries that are sent and stand in full.</param>
+/// <param name="Lost">Deliveries that say they are sent and are not, or that never came to an end.</param>
+/// <param name="Twice">Messages that stand once too often.</param>
+/// <param name="InDoubt">Deliveries that organizers must settle.</param>
+/// <param name="InDoubtArrived">How many of those did arrive: every part that was tried stands.</param>
+internal sealed record PlatformResult(string Platform, int Planned, int Posted, int Lost, int Twice, int InDoubt, int InDoubtArrived)
+{
+    public static PlatformResult Of(string platform, IReadOnlyList<FaultResult.Row> rows, LedgerServer ledger)
+    {
+        int Standing(FaultResult.Row row) =>
+            row.Payloads().Count(payload => ledger.CopiesOf(platform, row.Chat[(platform.Length + 1)..], payload) > 0);
+        bool Stands(FaultResult.Row row) => Standing(row) == row.Payloads().Count();
+
+        return new PlatformResult(
+            platform,
+            rows.Count,
+            rows.Count(row => row.State == "sent" && Stands(row)),
+            rows.Count(row => row.State == "sent" ? !Stands(row) : row.State != "in_doubt"),
+            ledger.TwiceOn(platform),
+            rows.Count(row => row.State == "in_doubt"),
+            rows.Count(row => row.State == "in_doubt" && Standing(row) > 0));
+    }
+}

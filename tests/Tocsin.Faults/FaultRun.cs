@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Tocsin.Core.Delivery;
+
+namespace Tocsin.Faults;
+
+/// <summary>Starts the host, ends it in every way there is, starts it again, until everything is settled; then counts.</summary>
+internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerServer ledger)
+{
+    /// <summary>How long a life lasts, about: what is to be sent is spread over all of them.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMilliseconds(600);
+
+    private readonly Random _random = new(options.Seed);
+    private readonly Dictionary<string, int> _hits = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private TimeSpan _slowestStop;
+    private int _kills;
+
+    public static async Task<FaultResult> RunAsync(FaultOptions options, CancellationToken cancellationToken)
+    {
+        await using var folder = await FaultFolder.CreateAsync(options.Deliveries, cancellationToken);
+        await using var ledger = await LedgerServer.StartAsync(options);
+        return await new FaultRun(options, folder, ledger).RunAsync(cancellationToken);
+    }
+
+    /// <summary>So many requests a second on each platform that all lives together just suffice.</summary>
+    private double PerSecond =>
+        Math.Max(40, options.Deliveries * 1.0 / Math.Max(1, (options.Kills + options.Stops + options.Freezes) * Life.TotalSeconds));
+
+    private async Task<FaultResult> RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var failpoint in Failpoints())
+        {
+            await LiveAsync(failpoint, KillAsync, cancellationToken);
+        }
+
+        for (var stop = 0; stop < options.Stops; stop++)
+        {
+            await LiveAsync(null, StopAsync, cancellationToken);
+        }
+
+        for (var freeze = 0; freeze < options.Freezes; freeze++)
+        {
+            await LiveAsync(null, FreezeAsync, cancellationToken);
+        }
+
+        await LiveAsync(null, FinishAsync, cancellationToken);
+        return await FaultResult.CountAsync(folder, ledger, cancellationToken) with
+        {
+            Kills = _kills,
+            Hits = _hits,
+            SlowestStop = _slowestStop,
+            Took = _watch.Elapsed,
+        };
+    }
+
+    /// <summary>Each failpoint in turn while there are kills left for that, planning first; the other half at random.</summary>
+    private IEnumerable<string?> Failpoints()
+    {
+        string[] planning = [.. Failpoint.All.Where(name => name.StartsWith("plan.", StringComparison.Ordinal))];
+        string[] sending = [.. Failpoint.All.Except(planning)];
+        var turns = Math.Max(3, options.Kills / 2 / Failpoint.All.Count);
+        var planned = Enumerable.Range(0, options.Kills == 0 ? 0 : 3).SelectMany(_ => planning).Select(name => $"{name}:1");
+        var sent = Enumerable.Range(0, options.Kills == 0 ? 0 : turns).SelectMany(_ => sending).Select(name => $"{name}:{Passing(name)}");
+        var all = planned.Concat(sent).Take(options.Kills).ToList();
+        return all.Cast<string?>().Concat(Enumerable.Repeat<string?>(null, options.Kills - all.Count));
+    }
+
+    /// <summary>At which passing it dies: a claim takes a handful at once, so it is passed less often.</summary>
+    private int Passing(string failpoint) => failpoint == Failpoint.AfterClaim ? _random.Next(1, 3) : _random.Next(1, 20);
+
+    private async Task LiveAsync(string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
+    {
+        await using var host = HostProcess.Start(folder.Path, ledger.Address, PerSecond, failpoint);
+        if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(TimeSpan.FromSeconds(5)))
+        {
+            await end(host, failpoint);
+        }
+    }
+
+    private async Task KillAsync(HostProcess host, string? failpoint)
+    {
+        _kills++;
+        var patience = failpoint is null ? Life * (0.3 + (_random.NextDouble() * 1.4)) : Life * 4;
+        if (await host.EndedAsync(patience))
+        {
+            if (failpoint is null || !host.WasKilled)
+            {
+                throw new InvalidOperationException($"The host ended by itself with exit code {host.ExitCode}.");
+            }
+
+            var name = failpoint.Split(':')[0];
+            _hits[name] = _hits.GetValueOrDefault(name) + 1;
+            return;
+        }
+
+        // Its failpoint was not reached in time: it dies where it stands.
+        await host.KillAsync();
+    }
+
+    private async Task StopAsync(HostProcess host, string? failpoint)
+    {
+        await Task.Delay(Life * (0.3 + _random.NextDouble()), TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+        host.Terminate();
+        if (!await host.EndedAsync(TimeSpan.FromSeconds(30)))
+        {
+            throw new InvalidOperationException("The host did not stop within 30 seconds.");
+        }
+
+        _slowestStop = watch.Elapsed > _slowestStop ? watch.Elapsed : _slowestStop;
+    }
+
+    private async Task FreezeAsync(HostProcess host, string? failpoint)
+    {
+        await Task.Delay(Life * (0.3 + _random.NextDouble()), TimeProvider.System);
+        host.Freeze();
+        await Task.Delay(FaultHost.Lease * 2, TimeProvider.System);
+        host.Thaw();
+        await Task.Delay(Life, TimeProvider.System);
+        await StopAsync(host, failpoint);
+    }
+
+    private async Task FinishAsync(HostProcess host, string? failpoint)
+    {
+        while (_watch.Elapsed < options.Patience && await FaultResult.OpenAsync(folder, CancellationToken.None) > 0)
+        {
+            if (host.HasExited)
+            {
+                throw new InvalidOperationException($"The host ended by itself with exit code {host.ExitCode}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+
+        await StopAsync(host, failpoint);
+    }
+}

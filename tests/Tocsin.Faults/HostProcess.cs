@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Tocsin.Core.Delivery;
+
+namespace Tocsin.Faults;
+
+/// <summary>One life of the host.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private HostProcess(Process process) => _process = process;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Ended by the operating system's kill: 128 + SIGKILL.</summary>
+    public bool WasKilled => _process is { HasExited: true, ExitCode: 137 };
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <param name="folder">The data folder.</param>
+    /// <param name="ledger">The ledger's address.</param>
+    /// <param name="perSecond">Each platform's pace.</param>
+    /// <param name="failpoint">Where it dies, as <c>name:count</c>; null for nowhere.</param>
+    public static HostProcess Start(string folder, string ledger, double perSecond, string? failpoint)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(HostProcess).Assembly.Location, "host", folder, ledger, perSecond.ToString(CultureInfo.InvariantCulture),
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment[Failpoint.Variable] = failpoint ?? "";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { Length: > 0 } text)
+            {
+                Console.Error.WriteLine(text);
+            }
+        };
+        process.BeginErrorReadLine();
+        return new HostProcess(process);
+    }
+
+    /// <summary>True once it works; false when it died before.</summary>
+    public async Task<bool> ReadyAsync(CancellationToken cancellationToken)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line == "ready")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when it ended by itself within <paramref name="patience"/>.</summary>
+    public async Task<bool> EndedAsync(TimeSpan patience)
+    {
+        try
+        {
+            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(patience, TimeProvider.System);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public void Terminate() => Signal(15);
+
+    public void Freeze() => Signal(19);
+
+    public void Thaw() => Signal(18);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Signal(int signal)
+    {
+        if (Kill(_process.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Signal {signal} did not reach process {_process.Id}.");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+#pragma warning disable SYSLIB1054 // Source-generated marshalling would need unsafe code for two integers.
+    private static extern int Kill(int process, int signal);
+#pragma warning restore SYSLIB1054
+}
