@@ -27,9 +27,14 @@ internal sealed class ContentComposer(ArticleStore articles, ArticlePicker picke
             var other => throw new InvalidOperationException($"No content for {other.GetType().Name}."),
         };
 
-    private static ComposedContent.Ready OfCampaign(ContentRequest request, Func<Campaign, string, Post> compose) =>
-        new ComposedContent.Ready(
-            request.Languages.ToDictionary(language => language, language => compose(request.Campaign.Campaign, language)), []);
+    /// <summary>The planner asks only for languages that the campaign speaks or lets another stand in for.</summary>
+    private static ComposedContent.Ready OfCampaign(ContentRequest request, Func<Campaign, string, Post?> compose) =>
+        new(
+            request.Languages
+                .Select(language => (Language: language, Post: compose(request.Campaign.Campaign, language)))
+                .Where(item => item.Post is not null)
+                .ToDictionary(item => item.Language, item => item.Post!),
+            []);
 
     private async Task<ComposedContent> NewestAsync(
         ContentRequest request, ScheduledContent.NewestArticle newest, CancellationToken cancellationToken)

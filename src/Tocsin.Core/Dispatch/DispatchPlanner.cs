@@ -186,8 +186,8 @@ internal sealed partial class DispatchPlanner(
 
     /// <summary>A campaign may rather say nothing than speak a language that a chat did not choose.</summary>
     private static IReadOnlyList<Chat> Admitted(IReadOnlyList<Chat> chats, Campaign campaign, ScheduledContent what) =>
-        campaign.MissingLanguage == MissingLanguage.Block && what is ScheduledContent.Call or ScheduledContent.Reminder
-            ? [.. chats.Where(chat => campaign.Texts.ContainsKey(chat.Settings.Language))]
+        what is ScheduledContent.Call or ScheduledContent.Reminder
+            ? [.. chats.Where(chat => CampaignVariant.Choose(campaign, chat.Settings.Language) is not null)]
             : chats;
 
     private static string NameOf(StoredSchedule schedule) => $"{schedule.CampaignName}/{schedule.Definition.Name}";
