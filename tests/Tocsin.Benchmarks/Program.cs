@@ -1,3 +1,4 @@
+using Tocsin.Benchmarks.Delivery;
 using Tocsin.Benchmarks.Search;
 using Tocsin.Benchmarks.Summaries;
 
@@ -11,7 +12,9 @@ switch (args.FirstOrDefault())
         return await TypoBenchmark.RunAsync(args[1..]);
     case "summaries":
         return SummariesBenchmark.Run(args[1..]);
+    case "delivery":
+        return await DeliveryBenchmark.RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? One of: search, search-ranking, search-typos, summaries");
+        await Console.Error.WriteLineAsync("Which benchmark? One of: search, search-ranking, search-typos, summaries, delivery");
         return 2;
 }
