@@ -99,7 +99,7 @@ internal sealed partial class DiscordGateway(
 
     private static partial class Log
     {
-        [LoggerMessage(7002, LogLevel.Warning, "Discord did not say where its gateway is ({Problem}); asking again within {Seconds} s")]
+        [LoggerMessage(7411, LogLevel.Warning, "Discord did not say where its gateway is ({Problem}); asking again within {Seconds} s")]
         public static partial void NoAddress(ILogger logger, string problem, double seconds);
     }
 }

@@ -74,7 +74,7 @@ internal sealed partial class GatewayShard(
 
     private static partial class Log
     {
-        [LoggerMessage(7001, LogLevel.Information, "Discord's gateway closed shard {Shard} (code {Code}); next: {How}")]
+        [LoggerMessage(7410, LogLevel.Information, "Discord's gateway closed shard {Shard} (code {Code}); next: {How}")]
         public static partial void Ended(ILogger logger, int shard, int? code, Reconnection how);
     }
 }

@@ -15,17 +15,21 @@ namespace Tocsin.Discord.Sending;
 /// that exists (discord.com/developers/docs/resources/message#create-message). <c>allowed_mentions</c> is empty always.
 /// </remarks>
 internal sealed partial class DiscordPlatform(
-    IDiscordRest rest, ForumSender forums, ChannelKinds kinds, IOptions<DiscordOptions> options, ILogger<DiscordPlatform> logger)
+    IDiscordRest rest,
+    PostRenderer renderer,
+    ForumSender forums,
+    ChannelKinds kinds,
+    IOptions<DiscordOptions> options,
+    ILogger<DiscordPlatform> logger)
     : IPlatform
 {
-    private readonly PostRenderer _renderer = new(options.Value.Colour);
     private readonly ImageFiles _images = new(options.Value.ContentDirectory);
 
     public string Name => DiscordPlace.Platform;
 
     public PlatformTraits Traits { get; } = new(options.Value.MessagesPerSecond, null, options.Value.NonceWindow);
 
-    public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings) => _renderer.Render(post, settings);
+    public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings) => renderer.Render(post, settings);
 
     public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken)
     {
@@ -141,7 +145,7 @@ internal sealed partial class DiscordPlatform(
 
     private static partial class Log
     {
-        [LoggerMessage(7010, LogLevel.Warning, "The post stands in {Chat}, but Discord did not publish it to the channels that follow: {Problem}")]
+        [LoggerMessage(7407, LogLevel.Warning, "The post stands in {Chat}, but Discord did not publish it to the channels that follow: {Problem}")]
         public static partial void NotPublished(ILogger logger, ChatAddress chat, string problem);
     }
 }

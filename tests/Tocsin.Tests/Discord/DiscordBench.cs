@@ -6,6 +6,7 @@ using Tocsin.Core.Storage;
 using Tocsin.Discord;
 using Tocsin.Discord.Api;
 using Tocsin.Discord.Gateway;
+using Tocsin.Discord.Rendering;
 using Tocsin.Discord.Sending;
 using Tocsin.Simulators.Discord;
 using Tocsin.Simulators.Discord.State;
@@ -65,6 +66,7 @@ internal sealed class DiscordBench : IAsyncDisposable
     /// <summary>A platform as after a restart: same database, nothing remembered.</summary>
     public DiscordPlatform NewPlatform() => new(
         Rest,
+        new PostRenderer(Options.Colour),
         new ForumSender(Rest, new ForumPostStore(Database, Clock), Microsoft.Extensions.Options.Options.Create(Options)),
         Kinds,
         Microsoft.Extensions.Options.Options.Create(Options),

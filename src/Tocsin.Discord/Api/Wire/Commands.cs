@@ -12,7 +12,7 @@ internal sealed record CommandBody
     public IReadOnlyList<CommandOptionBody>? Options { get; init; }
 
     /// <summary>Who sees it until a server's admin says otherwise: permission bits.</summary>
-    public string? DefaultMemberPermissions { get; init; }
+    public long? DefaultMemberPermissions { get; init; }
 
     /// <summary>0 servers, 1 the bot's private chat, 2 other private chats.</summary>
     public required IReadOnlyList<int> Contexts { get; init; }

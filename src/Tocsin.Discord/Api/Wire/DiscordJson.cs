@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tocsin.Discord.Membership;
 
 namespace Tocsin.Discord.Api.Wire;
 
@@ -15,4 +16,5 @@ namespace Tocsin.Discord.Api.Wire;
 [JsonSerializable(typeof(GatewayInfo))]
 [JsonSerializable(typeof(IReadOnlyList<CommandBody>))]
 [JsonSerializable(typeof(Callback))]
+[JsonSerializable(typeof(GuildInfo))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

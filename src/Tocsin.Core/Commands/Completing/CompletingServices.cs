@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Tocsin.Core.Commands.Completing;
+
+/// <summary>What a platform with completion needs.</summary>
+public static class CompletingServices
+{
+    /// <summary>May be called by each such platform. The archive's search and the campaigns stand in <paramref name="services"/> too.</summary>
+    public static IServiceCollection AddCompletion(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IProposalSource, ArticleProposals>(),
+            ServiceDescriptor.Singleton<IProposalSource, TopicProposals>(),
+            ServiceDescriptor.Singleton<IProposalSource, CampaignProposals>(),
+        ]);
+        return services;
+    }
+}

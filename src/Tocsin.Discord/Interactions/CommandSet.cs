@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tocsin.Core.Commands;
+using Tocsin.Core.Wording;
+using Tocsin.Discord.Api.Wire;
+using Tocsin.Discord.Rendering;
+
+namespace Tocsin.Discord.Interactions;
+
+/// <summary>The catalogue as Discord registers it. Pure.</summary>
+internal static class CommandSet
+{
+    private const int LongestDescription = 100;
+
+    /// <summary>Discord's names of the languages that the bot speaks; it has none for Arabic (discord.com/developers/docs/reference#locales).</summary>
+    private static readonly (string Locale, string Language)[] Locales = [("fr", "fr"), ("es-ES", "es"), ("es-419", "es")];
+
+    public static IReadOnlyList<CommandBody> Of(IReadOnlyList<CommandDefinition> catalogue) => [.. catalogue.Select(Command)];
+
+    /// <summary>Changes when, and only when, what Discord would register changes.</summary>
+    public static string Hash(IReadOnlyList<CommandBody> set) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(set, DiscordJson.Default.IReadOnlyListCommandBody)));
+
+    private static CommandBody Command(CommandDefinition command)
+    {
+        var forMembers = command.Who == CommandRole.Member;
+        return new CommandBody
+        {
+            Name = command.Name,
+            Description = Text(command.DescriptionKey, Words.Languages[0]),
+            DescriptionLocalizations = Localized(command.DescriptionKey),
+            // Required ones stand first on Discord.
+            Options = [.. command.Options.OrderByDescending(option => option.Required).Select(option => Option(command, option))],
+            // Only a default: the role is checked again when the command is used.
+            DefaultMemberPermissions = forMembers ? null : (long)Permissions.ManageGuild,
+            Contexts = forMembers ? [0, 1, 2] : [0, 1],
+            IntegrationTypes = forMembers ? [0, 1] : [0],
+        };
+    }
+
+    private static CommandOptionBody Option(CommandDefinition command, CommandOption option)
+    {
+        var isLanguage = option.Completes == OptionCompletion.Language;
+        return new CommandOptionBody
+        {
+            Name = option.Name,
+            Description = Text(command.OptionKey(option), Words.Languages[0]),
+            DescriptionLocalizations = Localized(command.OptionKey(option)),
+            Required = option.Required,
+            Choices = isLanguage ? [.. Words.Languages.Select(language => new Choice(Words.For(language).Culture.NativeName, language))] : null,
+            Autocomplete = option.Completes != OptionCompletion.None && !isLanguage ? true : null,
+        };
+    }
+
+    private static Dictionary<string, string> Localized(string key) =>
+        Locales.ToDictionary(locale => locale.Locale, locale => Text(key, locale.Language));
+
+    /// <summary>Discord refuses the whole set where one description is missing: a key without words stands for itself.</summary>
+    private static string Text(string key, string language)
+    {
+        var words = Words.For(language);
+        return CleanText.Cut(CleanText.Line(words.Keys.Contains(key) ? words[key] : key), LongestDescription);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Core.Chats;
+using Tocsin.Core.Commands;
+using Tocsin.Core.Wording;
+
+namespace Tocsin.Discord.Interactions;
+
+/// <summary>Answers what people do: slash commands, buttons, half-typed options. Each answer is for the asker alone unless shared.</summary>
+internal sealed partial class InteractionHandler(
+    CommandRouter router,
+    ChatStore chats,
+    AnswerForm form,
+    ButtonMemory buttons,
+    Autocompletion autocompletion,
+    InteractionReplies replies,
+    ILogger<InteractionHandler> logger)
+{
+    public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var settings = await SettingsAsync(interaction, cancellationToken);
+        if (interaction.Kind == InteractionKind.Autocomplete)
+        {
+            var choices = await autocompletion.ProposeAsync(interaction, settings.Language, cancellationToken);
+            await replies.CompleteAsync(interaction, choices, cancellationToken);
+            return;
+        }
+
+        var words = Words.For(settings.Language);
+        var (line, how) = Read(interaction);
+        if (line is null)
+        {
+            await replies.SayAsync(interaction, words["discord.button-old"], words.Language, cancellationToken);
+            return;
+        }
+
+        if (how == ReplyWay.Everybody && !Asker.MayPost(interaction))
+        {
+            await replies.SayAsync(interaction, words["discord.may-not-share"], words.Language, cancellationToken);
+            return;
+        }
+
+        await replies.AnswerAsync(interaction, how, ComposeAsync, cancellationToken);
+
+        async Task<ComposedAnswer> ComposeAsync()
+        {
+            var answer = await AnswerAsync(interaction, line, settings.Language, cancellationToken);
+            // The command may have changed the settings, the language among them.
+            var now = await SettingsAsync(interaction, cancellationToken);
+            var shareable = how != ReplyWay.Everybody && Asker.MayPost(interaction) && IsForMembers(line);
+            return new ComposedAnswer(form.Messages(line, answer, now, shareable));
+        }
+    }
+
+    /// <summary>The line to answer and how; no line where a button is too old or none of ours.</summary>
+    private (string? Line, ReplyWay How) Read(Interaction interaction)
+    {
+        if (interaction.Kind == InteractionKind.Command)
+        {
+            var definition = router.Catalogue.FirstOrDefault(command => command.Name == interaction.Name);
+            return (CommandLine.Of(interaction, definition), ReplyWay.Asker);
+        }
+
+        return buttons.Read(interaction.Name) switch
+        {
+            (ButtonAction.Turn, var line) when interaction.IsUnderEphemeral => (line, ReplyWay.InPlace),
+            (ButtonAction.Share, var line) => (line, ReplyWay.Everybody),
+            (_, var line) => (line, ReplyWay.Asker),
+            null => (null, ReplyWay.Asker),
+        };
+    }
+
+    private async Task<CommandAnswer> AnswerAsync(
+        Interaction interaction, string line, string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new CommandRequest(line, interaction.Place.Address, Asker.RoleOf(interaction), language);
+            return await router.AnswerAsync(request, cancellationToken);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            Log.Failed(logger, line.Split(' ', 2)[0], bug);
+            return CommandAnswer.Explain(language, Words.For(language)["discord.failed"]);
+        }
+    }
+
+    /// <summary>What anybody may ask, anybody may show; the rest is between the bot and the one who administers.</summary>
+    private bool IsForMembers(string line) =>
+        router.Catalogue.Any(command => command.Who == CommandRole.Member && line.Split(' ', 2)[0] == $"/{command.Name}");
+
+    private async Task<ChatSettings> SettingsAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        (await chats.FindAsync(interaction.Place.Address, cancellationToken))?.Settings
+        ?? new ChatSettings { Language = Words.For(interaction.Locale).Language };
+
+    private static partial class Log
+    {
+        [LoggerMessage(7401, LogLevel.Error, "The command {Command} failed on Discord")]
+        public static partial void Failed(ILogger logger, string command, Exception bug);
+    }
+}
