@@ -76,6 +76,15 @@ internal sealed class People(World world, Sessions sessions)
         }
     }
 
+    public void Lock(SimChannel thread, bool isLocked)
+    {
+        lock (world.Gate)
+        {
+            (thread.Locked, thread.Archived) = (isLocked, isLocked);
+            sessions.Dispatch("THREAD_UPDATE", thread.Guild!.Id, Shapes.Channel(thread));
+        }
+    }
+
     /// <summary>Calls a command: <c>Slash(person, channel, "search", ("query", "bread"))</c>.</summary>
     public SimInteraction Slash(SimUser user, SimChannel channel, string command, params (string Name, string Value)[] options) =>
         Interact(user, channel, 2, Command(command, options, focused: null));

@@ -5,6 +5,8 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    public static Task Done(Task task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
     public static async Task True(Func<bool> condition, string what)
     {
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);

@@ -103,7 +103,7 @@ public sealed class GatewayTests
         await using var listening = new Listening(bench);
 
         await listening.UntilAsync(events => events.OfType<GatewayEvent.Refused>().Any());
-        await listening.Ended;
+        await Eventually.Done(listening.Ended);
 
         Assert.Equal(1, bench.Simulator.Gateway.Identified);
     }
@@ -126,7 +126,7 @@ public sealed class GatewayTests
     {
         await using var bench = await DiscordBench.StartAsync(options => options.Token = "wrong");
         await using var listening = new Listening(bench);
-        await listening.Ended;
+        await Eventually.Done(listening.Ended);
 
         Assert.Contains("Discord:Token", Assert.IsType<GatewayEvent.Refused>(Assert.Single(listening.Events)).Reason, StringComparison.Ordinal);
         Assert.Equal(0, bench.Simulator.Gateway.Connected);
