@@ -21,7 +21,11 @@ internal sealed class PlanScheduleJob(ScheduleStore schedules, DispatchPlanner p
         if (await schedules.FindAsync(id, cancellationToken) is { } schedule)
         {
             await planner.PlanAsync(schedule, cancellationToken);
-            await triggers.SetAsync(context.Scheduler, schedule, cancellationToken);
+            // At a stop the scheduler refuses a new trigger; the next start sets it.
+            if (context.Scheduler.Status == SchedulerStatus.Running)
+            {
+                await triggers.SetAsync(context.Scheduler, schedule, cancellationToken);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ public static class SourceLines
 
         return new SourceLine(
             Blank(article.Origin?.AuthorLine) ?? Blank(string.Join(", ", article.Authors)),
-            article.Origin is { } origin ? Joined(origin.Title, origin.Publication) : Joined(article.Publication, article.Issue),
+            article.Origin is { } origin ? Blank(origin.Publication) : Joined(article.Publication, article.Issue),
             published,
             article.Language,
             article.Link,

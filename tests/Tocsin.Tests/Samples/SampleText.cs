@@ -33,7 +33,8 @@ internal sealed partial record SampleText(string Name, SampleFrontMatter FrontMa
 
     private static SampleText Read(string path)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
+        // The number in front of a file's name is its place in the import, and so the article's number in a new archive.
+        var name = Path.GetFileNameWithoutExtension(path)["00-".Length..];
         var parts = FrontMatterAndBody().Match(File.ReadAllText(path).ReplaceLineEndings("\n"));
         Assert.True(parts.Success, $"{name}: no front matter between --- lines");
         return new SampleText(

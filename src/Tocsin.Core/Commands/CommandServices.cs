@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Core.Commands.Chats;
+using Tocsin.Core.Commands.Members;
+
+namespace Tocsin.Core.Commands;
+
+/// <summary>The catalogue: every command there is.</summary>
+public static class CommandServices
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) =>
+        services
+            .AddSingleton<CommandRouter>()
+            .AddSingleton<ICommand, SearchCommand>()
+            .AddSingleton<ICommand, LatestCommand>()
+            .AddSingleton<ICommand, ArticleCommand>()
+            .AddSingleton<ICommand, SummaryCommand>()
+            .AddSingleton<ICommand, CampaignCommand>()
+            .AddSingleton<ICommand, HelpCommand>()
+            .AddSingleton<ICommand, PrivacyCommand>()
+            .AddSingleton<ICommand, LanguageCommand>()
+            .AddSingleton<ICommand, SubscribeCommand>()
+            .AddSingleton<ICommand, UnsubscribeCommand>()
+            .AddSingleton<ICommand, SettingsCommand>();
+}

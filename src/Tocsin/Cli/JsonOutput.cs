@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using Tocsin.Core.Campaigns.Files;
+using Tocsin.Core.Search;
+
+namespace Tocsin.Cli;
+
+/// <summary>What the reading commands print with <c>--json</c>. Others script against it: names are only ever added.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(SearchQuestionJson))]
+[JsonSerializable(typeof(SummaryJson))]
+[JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(PreviewJson))]
+[JsonSerializable(typeof(StatusJson))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduleNextJson>))]
+[JsonSerializable(typeof(IReadOnlyList<ConfigProblemJson>))]
+internal sealed partial class JsonOutput : JsonSerializerContext;
+
+/// <summary>An answer of <c>tocsin search --json</c>.</summary>
+internal sealed record SearchJson(string Query, int Total, IReadOnlyList<HitJson> Hits)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DidYouMean { get; init; }
+
+    public static SearchJson Of(SearchAnswer answer) =>
+        new(answer.Query, answer.Total, [.. answer.Hits.Select(HitJson.Of)]) { DidYouMean = answer.DidYouMean };
+}
+
+internal sealed record HitJson(
+    long Id,
+    string Url,
+    string Title,
+    DateOnly? Published,
+    string? Language,
+    double Score,
+    string Snippet)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ExternalId { get; init; }
+
+    public static HitJson Of(SearchHit hit)
+    {
+        var content = hit.Article.Content;
+        return new HitJson(
+            hit.Article.Id.Value,
+            content.Link,
+            content.Title,
+            content.Published,
+            content.Language,
+            Math.Round(hit.Score, 4),
+            hit.Snippet.Text)
+        {
+            ExternalId = content.ExternalId,
+        };
+    }
+}
+
+/// <summary>A line of <c>tocsin search --stdin --json</c>, when it is no plain text.</summary>
+internal sealed record SearchQuestionJson(string? Query, string? Language, int? Limit);
+
+internal sealed record SummaryJson(string Title, IReadOnlyList<string> Sentences, SummarySourceJson Source, string Kind);
+
+internal sealed record SummarySourceJson(
+    string? Authors,
+    string? Publication,
+    DateOnly? Published,
+    string? Language,
+    string Url,
+    string? Note);
+
+internal sealed record ImportJson(int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<RefusedJson> Refusals);
+
+internal sealed record RefusedJson(string File, int? Line, string? Key, string Problem, string Remedy);
+
+internal sealed record PreviewJson(string Campaign, IReadOnlyList<PreviewMessageJson> Messages);
+
+internal sealed record PreviewMessageJson(string Platform, string Language, int Part, int Length, string Text);
+
+internal sealed record ScheduleNextJson(
+    string Campaign,
+    string Schedule,
+    string What,
+    DateTime Local,
+    string Zone,
+    DateTimeOffset Utc);
+
+/// <summary>Something wrong in a file of the configuration.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">Counted from 1; null where no line is meant.</param>
+/// <param name="Key">The key with those above it.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Remedy">What to do.</param>
+internal sealed record ConfigProblemJson(string File, int? Line, string? Key, string Problem, string Remedy)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Value { get; init; }
+
+    public static ConfigProblemJson Of(CampaignProblem problem) =>
+        new(problem.File, problem.Line, problem.Key, problem.Problem, problem.Remedy) { Value = problem.Value };
+
+    public override string ToString() => string.Concat(
+        File,
+        Line is null ? "" : $":{Line}",
+        Key is null ? "" : $": key '{Key}'",
+        Value is null ? "" : $": value '{Value}'",
+        Key is null || Value is null ? $": {Problem}" : $" {Problem}",
+        $" — {Remedy}");
+}

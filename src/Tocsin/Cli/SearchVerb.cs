@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Composition;
+using Tocsin.Core.Search;
+
+namespace Tocsin.Cli;
+
+/// <summary><c>tocsin search WORDS</c>: the same search as in the chats, for the terminal and for scripts.</summary>
+internal static class SearchVerb
+{
+    private static readonly Argument<string[]> Words = new("words")
+    {
+        Description = "What to look for. Words, \"phrases\", -not, prefix*, title:, topic:, lang:fr, from:2016-04.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<int?> Limit = new("--limit")
+    {
+        Description = "At most so many hits (1 to 1000); 10 when it is not given.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "The reader's language (en, fr, ar …); guessed from the words when it is not given.",
+    };
+
+    private static readonly Option<bool> StandardInput = new("--stdin")
+    {
+        Description = "Read a query a line, plain or as {\"query\",\"language\",\"limit\"}; print an answer a line.",
+    };
+
+    private static readonly Option<bool> Json = GlobalOptions.Json();
+
+    public static Command Make()
+    {
+        Command verb = new("search", "Search the archive.") { Words, Limit, Language, StandardInput, Json };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Limit) is < 1 or > 1000)
+            {
+                result.AddError("--limit takes a number from 1 to 1000.");
+            }
+
+            if (result.GetValue(StandardInput) && result.GetValue(Words) is { Length: > 0 })
+            {
+                result.AddError("give words, or --stdin, not both.");
+            }
+            else if (!result.GetValue(StandardInput) && result.GetValue(Words) is not { Length: > 0 })
+            {
+                result.AddError("give the words to look for, or --stdin.");
+            }
+
+            if (result.GetValue(StandardInput) && !result.GetValue(Json))
+            {
+                result.AddError("--stdin answers in JSON: add --json.");
+            }
+        });
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
+        var search = services.GetRequiredService<ArchiveSearch>();
+        await search.RefreshAsync(cancellationToken);
+        var request = new SearchRequest(string.Empty, parsed.GetValue(Language), parsed.GetValue(Limit) ?? 10);
+        if (parsed.GetValue(StandardInput))
+        {
+            await AnswerLinesAsync(search, request, cancellationToken);
+            return ExitCode.Success;
+        }
+
+        var answer = await search.SearchAsync(request with { Query = string.Join(' ', parsed.GetRequiredValue(Words)) }, cancellationToken);
+        if (parsed.GetValue(Json))
+        {
+            JsonLine.Print(SearchJson.Of(answer), output => output.SearchJson);
+        }
+        else
+        {
+            services.GetRequiredService<SearchPrinter>().Print(answer, request.Language);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task AnswerLinesAsync(ArchiveSearch search, SearchRequest pattern, CancellationToken cancellationToken)
+    {
+        await using var lines = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        using var input = new StreamReader(Console.OpenStandardInput());
+        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        {
+            var answer = await search.SearchAsync(Question(line, pattern), cancellationToken);
+            await lines.WriteLineAsync(JsonLine.Of(SearchJson.Of(answer), output => output.SearchJson));
+            await lines.FlushAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A line that is no JSON object is the query itself.</summary>
+    private static SearchRequest Question(string line, SearchRequest pattern)
+    {
+        if (line.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
+        {
+            try
+            {
+                var question = JsonSerializer.Deserialize(line, JsonOutput.Default.SearchQuestionJson)!;
+                return new SearchRequest(
+                    question.Query ?? string.Empty,
+                    question.Language ?? pattern.Language,
+                    Math.Clamp(question.Limit ?? pattern.Limit, 1, 1000));
+            }
+            catch (JsonException)
+            {
+                // Nothing that is typed is an error: it is looked for as it stands.
+            }
+        }
+
+        return pattern with { Query = line };
+    }
+}

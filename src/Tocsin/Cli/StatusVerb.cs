@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Composition;
+using Tocsin.Core.Delivery;
+
+namespace Tocsin.Cli;
+
+/// <summary><c>tocsin status</c>: how delivery stands; works beside a running bot.</summary>
+internal static class StatusVerb
+{
+    private static readonly Option<bool> Json = GlobalOptions.Json();
+
+    public static Command Make()
+    {
+        Command verb = new("status", "Show what waits, what is in doubt, what was sent and what failed.") { Json };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
+        var status = await services.GetRequiredService<DeliveryStatusReader>().ReadAsync(cancellationToken);
+        if (parsed.GetValue(Json))
+        {
+            JsonLine.Print(StatusJson.Of(status), output => output.StatusJson);
+        }
+        else
+        {
+            foreach (var (name, value) in Rows(status))
+            {
+                await Console.Out.WriteLineAsync($"{name,-16}{value}");
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Rows(DeliveryStatus status)
+    {
+        yield return ("waiting", status.Waiting.ToString(CultureInfo.InvariantCulture));
+        yield return ("oldest waiting", status.OldestWaiting?.ToString("c", CultureInfo.InvariantCulture) ?? "–");
+        yield return ("in flight", status.InFlight.ToString(CultureInfo.InvariantCulture));
+        yield return ("in doubt", status.InDoubt.ToString(CultureInfo.InvariantCulture));
+        yield return ("sent", status.Sent.ToString(CultureInfo.InvariantCulture));
+        foreach (var failed in status.FailedBy)
+        {
+            yield return ("failed", $"{failed.Count.ToString(CultureInfo.InvariantCulture)} × {failed.Reason}");
+        }
+
+        foreach (var (scope, until) in status.PausedUntil)
+        {
+            yield return ("paused", $"{scope} until {until.ToString("u", CultureInfo.InvariantCulture)}");
+        }
+
+        if (status.Halt is not null)
+        {
+            yield return ("halted", "nothing is posted until it is resumed");
+        }
+    }
+}
+
+/// <summary>What <c>tocsin status --json</c> prints.</summary>
+internal sealed record StatusJson(
+    long Waiting,
+    double? OldestWaitingSeconds,
+    long InFlight,
+    long InDoubt,
+    long Sent,
+    IReadOnlyDictionary<string, long> FailedBy,
+    IReadOnlyDictionary<string, DateTimeOffset> PausedUntil,
+    bool Halted)
+{
+    public static StatusJson Of(DeliveryStatus status) => new(
+        status.Waiting,
+        status.OldestWaiting?.TotalSeconds,
+        status.InFlight,
+        status.InDoubt,
+        status.Sent,
+        status.FailedBy.ToDictionary(failed => failed.Reason, failed => failed.Count),
+        status.PausedUntil,
+        status.Halt is not null);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using Tocsin.Core.Campaigns;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Dispatch;
+using Tocsin.Core.Search;
+using Tocsin.LocalChat;
+
+namespace Tocsin.Composition;
+
+/// <summary>Every section of <c>tocsin.json</c> with its keys: the properties of its options.</summary>
+internal static class SettingsSections
+{
+    public static readonly FrozenDictionary<string, FrozenSet<string>> All = new Dictionary<string, Type>
+    {
+        [ArchiveFolders.Section] = typeof(ArchiveFolders),
+        [LocalChatOptions.Section] = typeof(LocalChatOptions),
+        [DeliveryOptions.Section] = typeof(DeliveryOptions),
+        [DispatchOptions.Section] = typeof(DispatchOptions),
+        [CampaignOptions.Section] = typeof(CampaignOptions),
+        ["Search"] = typeof(SearchOptions),
+    }.ToFrozenDictionary(
+        section => section.Key,
+        section => section.Value.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+        StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Tocsin.Cli;
+using Tocsin.LocalChat;
+
+namespace Tocsin.Composition;
+
+/// <summary>The bot as one process: the slices, the platforms that have a token, and the local chat when none has.</summary>
+internal static class TocsinHost
+{
+    /// <summary>How long a stop may take: what is in flight is drained, then the lease protects the rest.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Builds it.</summary>
+    /// <param name="locations">Where its files are.</param>
+    /// <param name="change">For tests: replaces the clock or the terminal before the host is built.</param>
+    public static IHost Build(Locations locations, Action<IServiceCollection>? change = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ApplicationName = "tocsin",
+            ContentRootPath = Directory.GetCurrentDirectory(),
+            DisableDefaults = true,
+        });
+        Settings.Load(builder.Configuration, locations);
+        builder.Services
+            .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout)
+            .AddTocsin(locations, builder.Configuration)
+            .AddBot(builder.Configuration);
+        AddLogging(builder);
+        change?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>Logs go to standard error: with the local chat open only what a person must know, else the events too.</summary>
+    private static void AddLogging(HostApplicationBuilder builder)
+    {
+        var quiet = LocalChatServices.IsOpen(builder.Configuration);
+        builder.Logging
+            .SetMinimumLevel(quiet ? LogLevel.Warning : LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddConfiguration(builder.Configuration.GetSection("Logging"))
+            .AddSimpleConsole(options =>
+            {
+                options.SingleLine = true;
+                options.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+                options.UseUtcTimestamp = true;
+            });
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Tocsin.Tests.Support;
+
+namespace Tocsin.Tests.Architecture;
+
+/// <summary>The slices depend on each other one way; the code's <c>using</c>s say so.</summary>
+public sealed partial class SliceTests
+{
+    /// <summary>What each slice may use. A slice that is not named here does not exist.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Wording"] = [],
+        ["Storage"] = [],
+        ["Text"] = [],
+        ["Articles"] = ["Text"],
+        ["Posts"] = ["Articles", "Wording"],
+        ["Chats"] = ["Campaigns", "Storage"],
+        ["Archive"] = ["Articles", "Storage", "Text", "Sources"],
+        ["Sources"] = ["Articles", "Archive", "Storage", "Text", "Wording"],
+        ["Search"] = ["Articles", "Archive", "Text"],
+        ["Summaries"] = ["Articles", "Posts", "Text", "Wording"],
+        ["Schedules"] = ["Campaigns", "Chats", "Storage", "Wording"],
+        ["Campaigns"] = ["Chats", "Posts", "Schedules", "Storage", "Text", "Wording"],
+        ["Dispatch"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
+        ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage"],
+        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Search", "Sources", "Summaries", "Wording"],
+    };
+
+    public static TheoryData<string> Slices =>
+        [.. Directory.GetDirectories(Repository.At("src", "Tocsin.Core")).Select(folder => Path.GetFileName(folder)!)
+            .Where(name => name is not ("bin" or "obj"))];
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void A_slice_uses_only_what_it_may(string slice)
+    {
+        Assert.True(Allowed.ContainsKey(slice), $"{slice} is new: say here what it may use");
+        var used = Uses(Repository.At("src", "Tocsin.Core", slice)).Where(name => name != slice);
+
+        Assert.Equal([], used.Except(Allowed[slice]));
+    }
+
+    [Theory]
+    [InlineData("Tocsin.Telegram")]
+    [InlineData("Tocsin.Discord")]
+    public void A_platform_sees_delivery_commands_and_what_these_speak_of(string assembly)
+    {
+        var folder = Repository.At("src", assembly);
+        if (!Directory.Exists(folder))
+        {
+            Assert.Skip($"{assembly} is not there yet");
+        }
+
+        Assert.Equal([], Uses(folder).Except(["Chats", "Commands", "Delivery", "Posts", "Text", "Wording", "Storage"]));
+    }
+
+    private static IEnumerable<string> Uses(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Using().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["slice"].Value)
+            .Distinct();
+
+    [GeneratedRegex(@"^using (static )?Tocsin\.Core\.(?<slice>\w+)", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Using();
+}
