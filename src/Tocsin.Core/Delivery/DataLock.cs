@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
@@ -24,6 +26,21 @@ internal sealed class DataLock : IDisposable
         {
             throw new DataInUseException(Path.GetFullPath(options.DataDirectory), locked);
         }
+    }
+
+    /// <summary>The number that was written last; null in a new file.</summary>
+    public long? Read()
+    {
+        Span<byte> text = stackalloc byte[20];
+        var length = RandomAccess.Read(_file.SafeFileHandle, text, fileOffset: 0);
+        return long.TryParse(text[..length], CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>Replaces the number. It only ever grows, so the old one never shows behind it.</summary>
+    public void Write(long number)
+    {
+        RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)), fileOffset: 0);
+        _file.Flush(flushToDisk: true);
     }
 
     public void Dispose() => _file.Dispose();

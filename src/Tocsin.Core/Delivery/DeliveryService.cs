@@ -17,7 +17,7 @@ internal sealed partial class DeliveryService(
     PlatformPauses pauses,
     NoticeStore notices,
     DeliverySignal signal,
-    DataLock dataLock,
+    Generation generation,
     ClockGuard guard,
     NodeIdentity node,
     IOptions<DeliveryOptions> options,
@@ -31,8 +31,11 @@ internal sealed partial class DeliveryService(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // The lock is what makes every other holder a dead one.
-        ArgumentNullException.ThrowIfNull(dataLock);
+        if (await generation.CheckAsync(cancellationToken) is { } doubtful)
+        {
+            Log.Restored(log, doubtful);
+        }
+
         var lost = await recovery.TakeBackAsync(node.Id, [], _nonceWindows, cancellationToken);
         if (lost > 0)
         {
@@ -96,6 +99,7 @@ internal sealed partial class DeliveryService(
             return;
         }
 
+        await generation.AdvanceAsync(stopping);
         var revived = await sweep.RunAsync(stopping);
         var lost = await recovery.TakeBackAsync(node.Id, workers.AtWork, _nonceWindows, stopping);
         if (revived + lost > 0)
@@ -106,6 +110,9 @@ internal sealed partial class DeliveryService(
 
     private static partial class Log
     {
+        [LoggerMessage(2034, LogLevel.Warning, "The database is an older copy than the one that ran last (or came without its tocsin.lock). Everything is halted, {Count} posts that were due are in doubt; settle them and lift the halt")]
+        public static partial void Restored(ILogger log, int count);
+
         [LoggerMessage(2030, LogLevel.Information, "Took back {Count} deliveries that the run before this one held")]
         public static partial void TakenBack(ILogger log, int count);
 

@@ -36,6 +36,7 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryRecord>();
         services.AddSingleton<DeliveryRecovery>();
         services.AddSingleton<DeliverySweep>();
+        services.AddSingleton<Generation>();
         services.AddSingleton<DeliverySettling>();
         services.AddSingleton<DeliveryStatusReader>();
         services.AddSingleton<DeliveryMeter>();

@@ -14,8 +14,9 @@ internal sealed record CatchUpDecision(
     /// <param name="now">Now; none of them lies after it.</param>
     /// <param name="definition">Whose policy and expiry hold.</param>
     /// <param name="lateAfter">From when on an instant counts as passed while the bot was down.</param>
+    /// <param name="askUntil">Up to when only an organizer knows what was posted; null when the database knows it.</param>
     public static CatchUpDecision For(
-        IReadOnlyList<ScheduledInstant> due, DateTimeOffset now, ScheduleDefinition definition, TimeSpan lateAfter)
+        IReadOnlyList<ScheduledInstant> due, DateTimeOffset now, ScheduleDefinition definition, TimeSpan lateAfter, DateTimeOffset? askUntil)
     {
         List<ScheduledInstant> post = [];
         List<ScheduledInstant> ask = [];
@@ -27,6 +28,7 @@ internal sealed record CatchUpDecision(
             var where = (Late: now - instant.Utc > lateAfter, Expired: instant.Utc + definition.ExpiresAfter <= now) switch
             {
                 { Expired: true } => missed,
+                _ when instant.Utc <= askUntil => ask,
                 { Late: false } => post,
                 _ => definition.CatchUp switch
                 {

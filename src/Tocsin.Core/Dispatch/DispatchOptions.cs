@@ -14,6 +14,11 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long before its instant a post is put in the outbox, so that its first request leaves on the instant.</summary>
+    /// <value>0 to 30 seconds, default 2 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan Lead { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How often all schedules are looked through, whatever Quartz does.</summary>
     /// <value>10 seconds to 10 minutes, default 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]

@@ -29,7 +29,7 @@ internal sealed partial class DispatchPlanner(
     // One at a time: two schedules must not both find the same article new.
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <summary>Plans all that <paramref name="schedule"/> owes by now.</summary>
+    /// <summary>Plans all that <paramref name="schedule"/> owes by now, and what comes in a moment: that waits in the outbox for its instant.</summary>
     /// <returns>How many dispatches were added.</returns>
     public async Task<int> PlanAsync(StoredSchedule schedule, CancellationToken cancellationToken)
     {
@@ -42,9 +42,9 @@ internal sealed partial class DispatchPlanner(
         try
         {
             var now = clock.GetUtcNow();
-            var from = await store.PlannedUntilAsync(schedule.Id, cancellationToken) ?? schedule.Since;
-            var due = DueInstants.Of(schedule, from, now);
-            return due.Count == 0 ? 0 : await PlanAsync(schedule, due, now, cancellationToken);
+            var cursor = await store.CursorAsync(schedule.Id, cancellationToken);
+            var due = DueInstants.Of(schedule, cursor?.PlannedUntil ?? schedule.Since, now + options.Value.Lead);
+            return due.Count == 0 ? 0 : await PlanAsync(schedule, due, cursor?.AskUntil, now, cancellationToken);
         }
         finally
         {
@@ -66,9 +66,9 @@ internal sealed partial class DispatchPlanner(
     public void Dispose() => _one.Dispose();
 
     private async Task<int> PlanAsync(
-        StoredSchedule schedule, IReadOnlyList<ScheduledInstant> due, DateTimeOffset now, CancellationToken cancellationToken)
+        StoredSchedule schedule, IReadOnlyList<ScheduledInstant> due, DateTimeOffset? askUntil, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var decision = CatchUpDecision.For(due, now, schedule.Definition, options.Value.LateAfter);
+        var decision = CatchUpDecision.For(due, now, schedule.Definition, options.Value.LateAfter, askUntil);
         await SayMissedAsync(schedule, decision.Missed, now, cancellationToken);
         var added = 0;
         foreach (var instant in decision.Post.Concat(decision.Ask).OrderBy(instant => instant.Utc))
@@ -77,11 +77,6 @@ internal sealed partial class DispatchPlanner(
         }
 
         await database.WriteAsync(session => DispatchStore.PlannedAsync(session, schedule.Id, due[^1].Utc), cancellationToken);
-        if (added > 0)
-        {
-            signal.Pulse();
-        }
-
         return added;
     }
 
@@ -146,6 +141,7 @@ internal sealed partial class DispatchPlanner(
         Failpoint.Hit(Failpoint.PlanAfterCommit);
         if (planned)
         {
+            signal.Pulse();
             Log.Planned(log, name, instant.Local, instant.Zone, wanted.Count);
         }
 

@@ -43,7 +43,7 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
         await DeliveryQueue.AddAsync(
             session,
             added.Id,
-            draft.Chats.Select(chat => (chat, QuietTime.EndOf(chat.Settings, now))),
+            draft.Chats.Select(chat => (chat, QuietTime.EndOf(chat.Settings, draft.Instant.Utc > now ? draft.Instant.Utc : now))),
             draft.Priority,
             draft.ExpiresAt,
             now);
@@ -53,14 +53,18 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
         return added.Id;
     }
 
-    /// <summary>Up to which instant a schedule is planned; null when it never was.</summary>
-    public async Task<DateTimeOffset?> PlannedUntilAsync(long schedule, CancellationToken cancellationToken)
+    /// <summary>How far a schedule is planned; null when it never was.</summary>
+    public async Task<ScheduleCursor?> CursorAsync(long schedule, CancellationToken cancellationToken)
     {
-        var until = await database.ReadAsync(
-            session => session.ScalarAsync<long?>(
-                "SELECT planned_until FROM schedule_cursor WHERE schedule_id = @schedule", new { schedule }),
+        var row = await database.ReadAsync(
+            session => session.FirstAsync<CursorRow>(
+                "SELECT planned_until AS PlannedUntil, ask_until AS AskUntil FROM schedule_cursor WHERE schedule_id = @schedule", new { schedule }),
             cancellationToken);
-        return until is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(until.Value);
+        return row is null
+            ? null
+            : new ScheduleCursor(
+                DateTimeOffset.FromUnixTimeMilliseconds(row.PlannedUntil),
+                row.AskUntil is { } ask ? DateTimeOffset.FromUnixTimeMilliseconds(ask) : null);
     }
 
     public static Task<int> PlannedAsync(DbSession session, long schedule, DateTimeOffset until) =>
@@ -113,4 +117,16 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
     {
         public long Id { get; set; }
     }
+
+    private sealed class CursorRow
+    {
+        public long PlannedUntil { get; set; }
+
+        public long? AskUntil { get; set; }
+    }
 }
+
+/// <summary>How far a schedule is planned.</summary>
+/// <param name="PlannedUntil">Instants up to here are dealt with.</param>
+/// <param name="AskUntil">Instants up to here may have been posted by a run that this database does not know: organizers are asked.</param>
+internal sealed record ScheduleCursor(DateTimeOffset PlannedUntil, DateTimeOffset? AskUntil);

@@ -1,15 +1,16 @@
+using Microsoft.Extensions.Options;
 using Quartz;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Schedules.Store;
 
 namespace Tocsin.Core.Dispatch;
 
-/// <summary>Keeps one one-shot trigger a schedule in Quartz, at the schedule's next instant. Our schedules are the truth.</summary>
+/// <summary>Keeps one one-shot trigger a schedule in Quartz, a moment before the schedule's next instant. Our schedules are the truth.</summary>
 /// <remarks>
 /// Cron is not left to Quartz: the rule itself says what comes next, so a clock change or a rule that cron cannot say
 /// makes no difference, and losing Quartz's tables loses nothing.
 /// </remarks>
-internal sealed class QuartzTriggers(ScheduleStore schedules, TimeProvider clock)
+internal sealed class QuartzTriggers(ScheduleStore schedules, DispatchStore store, IOptions<DispatchOptions> options, TimeProvider clock)
 {
     private const string Group = "schedules";
 
@@ -44,7 +45,10 @@ internal sealed class QuartzTriggers(ScheduleStore schedules, TimeProvider clock
     {
         var key = KeyOf(schedule);
         var there = await scheduler.GetTrigger(key, cancellationToken);
-        if (schedule.NextAfter(clock.GetUtcNow()) is not { } next)
+        // What is planned ahead is done: its trigger would only fire again.
+        var after = clock.GetUtcNow();
+        var planned = (await store.CursorAsync(schedule.Id, cancellationToken))?.PlannedUntil;
+        if (schedule.NextAfter(planned > after ? planned.Value : after) is not { } next)
         {
             if (there is not null)
             {
@@ -54,7 +58,8 @@ internal sealed class QuartzTriggers(ScheduleStore schedules, TimeProvider clock
             return;
         }
 
-        if (there?.NextFireTimeUtc == next.Utc)
+        var wake = next.Utc - options.Value.Lead;
+        if (there?.NextFireTimeUtc == wake)
         {
             return;
         }
@@ -63,7 +68,7 @@ internal sealed class QuartzTriggers(ScheduleStore schedules, TimeProvider clock
             .WithIdentity(key)
             .ForJob(PlanScheduleJob.Key)
             .UsingJobData(PlanScheduleJob.ScheduleId, schedule.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .StartAt(next.Utc)
+            .StartAt(wake)
             .WithSimpleSchedule(simple => simple.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class ScheduleOverview(ScheduleStore schedules, DispatchStore st
         var queue = new PriorityQueue<(StoredSchedule Schedule, ScheduledInstant Instant), DateTimeOffset>();
         foreach (var schedule in await schedules.ActiveAsync(cancellationToken))
         {
-            var planned = await store.PlannedUntilAsync(schedule.Id, cancellationToken) ?? now;
+            var planned = (await store.CursorAsync(schedule.Id, cancellationToken))?.PlannedUntil ?? now;
             Enqueue(queue, schedule, planned > now ? planned : now);
         }
 

@@ -22,10 +22,15 @@ public sealed class DispatchPlannerTests
         var ledger = new LedgerPlatform("ledger", _clock);
         await using var outbox = await OpenAsync(ledger);
 
-        _clock.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(3));
         Assert.Equal(0, await outbox.SweepAsync());
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(1, await outbox.SweepAsync());
+        await outbox.SendDueAsync();
+        Assert.Empty(ledger.Posted);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await outbox.SweepAsync());
         await outbox.SendDueAsync();
 
         Assert.Equal(["Clean river 1/1", "Clean river 1/1"], ledger.Posted.Select(post => post.Payload));

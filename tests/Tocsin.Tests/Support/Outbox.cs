@@ -25,7 +25,8 @@ internal sealed class Outbox : IAsyncDisposable
     {
         Clock = clock;
         Platforms = platforms;
-        Database = new Database(new DatabaseOptions { DataDirectory = _folder.Path });
+        Options = new DatabaseOptions { DataDirectory = _folder.Path };
+        Database = new Database(Options);
         _services = Compose();
     }
 
@@ -34,6 +35,8 @@ internal sealed class Outbox : IAsyncDisposable
     public LedgerPlatform[] Platforms { get; }
 
     public Database Database { get; }
+
+    public DatabaseOptions Options { get; }
 
     public ChatStore Chats => Get<ChatStore>();
 
@@ -132,6 +135,7 @@ internal sealed class Outbox : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Database);
+        services.AddSingleton(Options);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         foreach (var platform in Platforms)
         {

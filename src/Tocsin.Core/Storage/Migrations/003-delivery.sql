@@ -8,10 +8,17 @@ CREATE TABLE chat (
   changed_at BIGINT NOT NULL
 );
 
--- Up to which instant a schedule's slots have been dealt with.
+-- Up to which instant a schedule's slots have been dealt with, and up to which they are only asked about.
 CREATE TABLE schedule_cursor (
   schedule_id BIGINT PRIMARY KEY,
-  planned_until BIGINT NOT NULL
+  planned_until BIGINT NOT NULL,
+  ask_until BIGINT
+);
+
+-- Grows while the program runs; the lock file beside the database repeats it, and so tells an older copy.
+CREATE TABLE delivery_generation (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  number BIGINT NOT NULL
 );
 
 -- origin: schedule:NUMBER, or hand:KEY for a post that no schedule made.

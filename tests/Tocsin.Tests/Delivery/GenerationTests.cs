@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Schedules;
+using Tocsin.Tests.Campaigns;
+using Tocsin.Tests.Support;
+
+namespace Tocsin.Tests.Delivery;
+
+public sealed class GenerationTests
+{
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task A_plain_restart_halts_nothing()
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock));
+
+        Assert.Null(await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+        await outbox.Get<Generation>().AdvanceAsync(Outbox.Token);
+        await outbox.RestartAsync();
+        Assert.Null(await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+    }
+
+    [Fact]
+    public async Task I1_A_restored_backup_starts_halted_and_posts_nothing_again()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.Get<Generation>().CheckAsync(Outbox.Token);
+        var chats = await outbox.SubscribeAsync("ledger", 3);
+        await outbox.CampaignAsync(CampaignBuilder.Campaign(
+            schedules: CampaignBuilder.Schedule(when: "every day at 13:00 Etc/UTC") with { CatchUp = CatchUp.All }));
+        await outbox.DispatchAsync(chats);
+
+        var backup = Copy(outbox);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await outbox.SweepAsync();
+        await outbox.SendDueAsync();
+        await outbox.Get<Generation>().AdvanceAsync(Outbox.Token);
+        Assert.Equal(6, ledger.Posted.Count);
+
+        await PutBackAsync(outbox, backup);
+        await outbox.RestartAsync();
+        Assert.Equal(3, await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+        await outbox.SweepAsync();
+        await outbox.SendDueAsync();
+        await outbox.Get<Halt>().LiftAsync(Outbox.Token);
+        await outbox.SendDueAsync();
+
+        Assert.Equal(6, ledger.Posted.Count);
+        var kinds = (await outbox.Get<NoticeStore>().UnseenAsync(10, Outbox.Token)).Select(notice => notice.Kind);
+        Assert.Equal([NoticeKind.Restored, NoticeKind.Asked], kinds);
+    }
+
+    private static string Copy(Outbox outbox)
+    {
+        var path = Path.Combine(outbox.Options.DataDirectory, "backup.db");
+        using var source = new SqliteConnection(outbox.Database.ConnectionString);
+        using var copy = new SqliteConnection($"Data Source={path};Pooling=False");
+        source.Open();
+        copy.Open();
+        source.BackupDatabase(copy);
+        return path;
+    }
+
+    private static async Task PutBackAsync(Outbox outbox, string backup)
+    {
+        await using var source = new SqliteConnection($"Data Source={backup};Pooling=False");
+        await using var target = new SqliteConnection(outbox.Database.ConnectionString);
+        await source.OpenAsync(Outbox.Token);
+        await target.OpenAsync(Outbox.Token);
+        source.BackupDatabase(target);
+    }
+}
