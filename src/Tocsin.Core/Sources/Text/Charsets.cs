@@ -20,9 +20,12 @@ internal static class Charsets
             return marked.Encoding.GetString(bytes[marked.Length..]);
         }
 
-        if ((Named(header) ?? Named(declared)) is { } named && !IsWrong(named, bytes))
+        foreach (var name in new[] { header, declared })
         {
-            return named.GetString(bytes);
+            if (Named(name) is { } named && !IsWrong(named, bytes))
+            {
+                return named.GetString(bytes);
+            }
         }
 
         return IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Windows1252.GetString(bytes);

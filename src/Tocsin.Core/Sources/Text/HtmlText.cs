@@ -9,7 +9,7 @@ internal static class HtmlText
 
     /// <summary>The paragraphs of a fragment; a text without any markup is parted at its blank lines.</summary>
     public static IReadOnlyList<string> Paragraphs(string html) =>
-        NeedsParsing(html) && SafeHtml.Parse(html)?.Body is { } body ? BlockText.Paragraphs(body) : PlainText.Paragraphs(html);
+        NeedsParsing(html) && SafeHtml.Parse(html).Body is { } body ? BlockText.Paragraphs(body) : PlainText.Paragraphs(html);
 
     private static bool NeedsParsing(string html) => html.AsSpan().ContainsAny('<', '&');
 }
