@@ -9,7 +9,9 @@ internal sealed class ArticleWriter(DbSession session, TimeProvider clock)
     /// <summary>Adds what is new and revises what differs; the outcomes are in the order of <paramref name="batch"/>.</summary>
     /// <param name="batch">Some hundreds of articles at most; the same one may be in it twice.</param>
     /// <param name="announce">Whether schedules may post what is added as new.</param>
-    public async Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(IReadOnlyList<ArticleContent> batch, bool announce)
+    /// <param name="closed">Of the articles that the batch could change, those that it must leave alone; null for none.</param>
+    public async Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(
+        IReadOnlyList<ArticleContent> batch, bool announce, Func<IReadOnlyCollection<ArticleRow>, Task<IReadOnlySet<long>>>? closed = null)
     {
         // An update that changes nothing takes the row's lock first, so that numbers are given to one batch at a time.
         var state = (await session.FirstAsync<State>(
@@ -17,7 +19,10 @@ internal sealed class ArticleWriter(DbSession session, TimeProvider clock)
         var identities = batch.Select(ArticleIdentity.Of).ToList();
         var known = await KnownArticles.ReadAsync(session, identities);
         var now = clock.GetUtcNow();
-        var plan = new UpsertPlan(known, state.LastArticle, state.Change, now, announce);
+        var plan = new UpsertPlan(known, state.LastArticle, state.Change, now, announce)
+        {
+            Closed = closed is null ? new HashSet<long>() : await closed(known.Rows),
+        };
         var outcomes = batch.Zip(identities, plan.Take).ToList();
         await WriteAsync(plan, now);
         return outcomes;

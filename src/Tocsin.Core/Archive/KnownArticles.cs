@@ -31,6 +31,9 @@ internal sealed class KnownArticles
         return known;
     }
 
+    /// <summary>Everything that one of the batch could be.</summary>
+    public IReadOnlyCollection<ArticleRow> Rows => _rows.Values;
+
     /// <summary>The row that is <paramref name="identity"/>'s article.</summary>
     /// <param name="identity">The keys to look for.</param>
     /// <param name="title">

@@ -9,6 +9,9 @@ namespace Tocsin.Core.Archive;
 /// </remarks>
 internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long change, DateTimeOffset now, bool announce)
 {
+    /// <summary>Articles that this batch must leave as they are.</summary>
+    public required IReadOnlySet<long> Closed { get; init; }
+
     public long LastArticle { get; private set; } = lastArticle;
 
     public long Change { get; private set; } = change;
@@ -33,6 +36,11 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
             return Add(cleaned, identity);
         }
 
+        if (Closed.Contains(row.Id))
+        {
+            return new UpsertOutcome.Unchanged(new ArticleId(row.Id));
+        }
+
         var isNewAddress = !known.HoldsAddress(identity.UrlKey);
         if (isNewAddress)
         {
@@ -42,7 +50,7 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
         var before = ArchiveJson.Read(row.Content);
         var after = cleaned with
         {
-            Url = isNewAddress && SameSite(before.Url, cleaned.Url) ? cleaned.Url : before.Url,
+            Url = isNewAddress && CanonicalUrl.SameSite(before.Url, cleaned.Url) ? cleaned.Url : before.Url,
             Guid = cleaned.Guid ?? before.Guid,
             ExternalId = cleaned.ExternalId ?? before.ExternalId,
             OwnSummary = cleaned.OwnSummary ?? before.OwnSummary,
@@ -90,10 +98,4 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
         Topics[row.Id] = after;
         return new UpsertOutcome.Changed(id, before, after);
     }
-
-    private static bool SameSite(string first, string second) =>
-        SiteOf(first) is { } site && site == SiteOf(second);
-
-    private static string? SiteOf(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? CanonicalUrl.Of(url).Key.Split('/', 2)[0] : null;
 }

@@ -23,6 +23,13 @@ internal readonly record struct CanonicalUrl(string Text, string Key)
         return new CanonicalUrl(TextOf(uri, parameters), KeyOf(uri, parameters));
     }
 
+    /// <summary>The host of a web address without <c>www.</c>, with a port that is not the usual one; null for what is none.</summary>
+    public static string? SiteOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? Of(url).Key.Split('/', '?')[0] : null;
+
+    /// <summary>Whether both are web addresses of one site.</summary>
+    public static bool SameSite(string first, string second) => SiteOf(first) is { } site && site == SiteOf(second);
+
     private static string TextOf(Uri uri, List<string> parameters)
     {
         var query = parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);

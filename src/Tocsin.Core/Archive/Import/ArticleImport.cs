@@ -87,7 +87,7 @@ internal sealed class ArticleImport(ArticleStore store)
                 return;
             }
 
-            _batch.Add(found.Content);
+            _batch.Add(found.Content with { Language = found.Content.Language ?? ArticleLanguage.Detect(found.Content) });
             _characters += found.Content.Paragraphs.Sum(paragraph => paragraph.Length);
             if (_batch.Count >= BatchArticles || _characters >= BatchCharacters)
             {

@@ -58,11 +58,9 @@ internal static class PageReader
             return address?.AbsoluteUri;
         }
 
-        var isOwn = canonical.Scheme is "http" or "https" && (address is null || SiteOf(canonical) == SiteOf(address));
+        var isOwn = canonical.Scheme is "http" or "https" && (address is null || CanonicalUrl.SameSite(canonical.AbsoluteUri, address.AbsoluteUri));
         return isOwn ? canonical.AbsoluteUri : address?.AbsoluteUri;
     }
-
-    private static string SiteOf(Uri uri) => CanonicalUrl.Of(uri.AbsoluteUri).Key.Split('/', 2)[0];
 
     private static List<string> WithoutStandfirst(List<string> paragraphs, string? standfirst) =>
         standfirst is not null && paragraphs is [var first, ..] && first == standfirst ? paragraphs[1..] : paragraphs;

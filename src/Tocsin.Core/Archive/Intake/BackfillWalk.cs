@@ -1,0 +1,138 @@
+using Tocsin.Core.Sources.Backfills;
+using Tocsin.Core.Sources.Feeds;
+using Tocsin.Core.Sources.Fetching;
+using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Sources.Text;
+using Tocsin.Core.Storage;
+
+namespace Tocsin.Core.Archive.Intake;
+
+/// <summary>Takes one step of a backfill: reads one page, and writes what came of it with how far the walk has come.</summary>
+internal sealed class BackfillWalk(Database database, ArticleStore articles, PoliteFetcher fetcher, PageFetch pages, TimeProvider clock)
+{
+    /// <summary>The backfill after the step.</summary>
+    public async Task<Backfill> StepAsync(Backfill backfill, Source source, CancellationToken cancellationToken)
+    {
+        if (BackfillSteps.Next(backfill) is not { } step)
+        {
+            return await SaveAsync(backfill with { State = BackfillState.Done }, cancellationToken);
+        }
+
+        return step.IsList ? await ListAsync(backfill, step, source, cancellationToken) : await ArticleAsync(backfill, step, source, cancellationToken);
+    }
+
+    private async Task<Backfill> ArticleAsync(Backfill backfill, BackfillStep step, Source source, CancellationToken cancellationToken)
+    {
+        // What the archive holds from there needs no second reading.
+        if (await articles.FindByUrlAsync(step.Address.AbsoluteUri, cancellationToken) is not null)
+        {
+            return await SaveAsync(BackfillSteps.AfterArticle(backfill, BackfillResult.Held, clock.GetUtcNow()), cancellationToken);
+        }
+
+        var page = await pages.ReadAsync(step.Address, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (page.Problem is { } problem)
+        {
+            return await SaveAsync(
+                page.IsTemporary
+                    ? BackfillSteps.AfterFailure(backfill, step, problem, page.RetryAfter, now)
+                    : BackfillSteps.AfterRefusal(backfill, step, problem, now),
+                cancellationToken);
+        }
+
+        // SPIP answers a number without an article with its home page or a page of apology.
+        var isArticle = page.Article is { Paragraphs.Count: > 0 } found && (found.Url is null || !IsHome(found.Url));
+        return await database.WriteAsync(
+            async session =>
+            {
+                var result = BackfillResult.Missing;
+                if (isArticle)
+                {
+                    var content = ItemContent.Of(source, page.Article!, step.Address, DateOnly.FromDateTime(now.UtcDateTime));
+                    var outcome = (await new IntakeWriter(session, source, clock).WriteAsync([content], announce: false)).Single();
+                    result = outcome is UpsertOutcome.Added ? BackfillResult.Found : BackfillResult.Held;
+                }
+
+                var next = BackfillSteps.AfterArticle(backfill, result, now);
+                await BackfillStore.AdvanceAsync(session, next);
+                return next;
+            },
+            cancellationToken);
+    }
+
+    private async Task<Backfill> ListAsync(Backfill backfill, BackfillStep step, Source source, CancellationToken cancellationToken)
+    {
+        var outcome = await fetcher.PageAsync(step.Address, cancellationToken);
+        var now = clock.GetUtcNow();
+        switch (outcome)
+        {
+            case FetchOutcome.Fetched { Page: var page } when backfill.Kind == BackfillKind.Section:
+                var listed = SectionPage.Articles(PageText.Decode(page), page.Address);
+                var unknown = await UnknownAsync(listed, cancellationToken);
+                return await SaveAsync(
+                    BackfillSteps.AfterList(backfill, unknown, isLast: listed.Count == 0 || (unknown.Count == 0 && backfill.Position > 0), now), cancellationToken);
+            case FetchOutcome.Fetched { Page: var page }:
+                return await FeedPageAsync(backfill, page, source, cancellationToken);
+            case FetchOutcome.Busy busy:
+                return await SaveAsync(BackfillSteps.AfterFailure(backfill, step, busy.Reason, busy.RetryAfter, now), cancellationToken);
+            case FetchOutcome.Failed failed:
+                return await SaveAsync(BackfillSteps.AfterFailure(backfill, step, failed.Reason, null, now), cancellationToken);
+            case FetchOutcome.Forbidden forbidden:
+                return await SaveAsync(BackfillSteps.AfterRefusal(backfill, step, forbidden.Reason, now), cancellationToken);
+            default:
+                // There is no such page: the one before it was the last.
+                return await SaveAsync(BackfillSteps.AfterList(backfill, [], isLast: true, now), cancellationToken);
+        }
+    }
+
+    private async Task<Backfill> FeedPageAsync(Backfill backfill, FetchedPage page, Source source, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (FeedReader.Read(page.Body, page.Charset, page.Address) is not FeedOutcome.Read { Feed: { Items.Count: > 0 } feed })
+        {
+            return await SaveAsync(BackfillSteps.AfterList(backfill, [], isLast: true, now), cancellationToken);
+        }
+
+        var partial = await UnknownAsync([.. feed.Items.Where(item => item.IsPartial).Select(item => item.Url!)], cancellationToken);
+        return await database.WriteAsync(
+            async session =>
+            {
+                var today = DateOnly.FromDateTime(now.UtcDateTime);
+                var whole = feed.Items.Where(item => !item.IsPartial).Select(item => ItemContent.Of(source, feed.Title, item, null, today)).ToList();
+                var outcomes = await new IntakeWriter(session, source, clock).WriteAsync(whole, announce: false);
+                var added = outcomes.Count(outcome => outcome is UpsertOutcome.Added);
+                // A feed that knows no pages shows its first one for ever.
+                var isLast = added == 0 && partial.Count == 0;
+                var next = BackfillSteps.AfterList(backfill, partial, isLast, now) with
+                {
+                    Found = backfill.Found + added,
+                    Held = backfill.Held + outcomes.Count - added,
+                };
+                await BackfillStore.AdvanceAsync(session, next);
+                return next;
+            },
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> UnknownAsync(IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    {
+        List<string> unknown = [];
+        foreach (var address in addresses)
+        {
+            if (await articles.FindByUrlAsync(address, cancellationToken) is null)
+            {
+                unknown.Add(address);
+            }
+        }
+
+        return unknown;
+    }
+
+    private static bool IsHome(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath == "/" && uri.Query.Length == 0;
+
+    private async Task<Backfill> SaveAsync(Backfill next, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session => BackfillStore.AdvanceAsync(session, next), cancellationToken);
+        return next;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tocsin.Core.Sources.Configuration;
+using Tocsin.Core.Sources.Polling;
+using Tocsin.Core.Sources.Store;
+
+namespace Tocsin.Core.Archive.Intake;
+
+/// <summary>Visits the sources when they are due, several at once: a slow or failing one delays no other.</summary>
+internal sealed partial class SourcePoller(
+    SourceStore store, SourceVisit visit, SourcesSync sync, PollOptions options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<SourceId, Task> _running = [];
+
+    /// <summary>Starts every visit that is due and has room; returns those that run.</summary>
+    public async Task<IReadOnlyCollection<Task>> StartDueAsync(CancellationToken cancellationToken)
+    {
+        await sync.RefreshAsync(cancellationToken);
+        foreach (var ended in _running.Where(entry => entry.Value.IsCompleted).Select(entry => entry.Key).ToList())
+        {
+            _running.Remove(ended);
+        }
+
+        foreach (var source in await store.DueAsync(cancellationToken))
+        {
+            if (_running.Count < options.AtOnce && !_running.ContainsKey(source.Id))
+            {
+                _running[source.Id] = VisitAsync(source, cancellationToken);
+            }
+        }
+
+        return _running.Values;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await StartDueAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.PollFailed(logger, error);
+            }
+
+            await Task.Delay(Tick, clock, stoppingToken);
+        }
+    }
+
+    // Yielding first keeps a long parse of one feed from holding up the start of the others.
+    private async Task VisitAsync(Source source, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await visit.RunAsync(source, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The visit is made again after the next start.
+        }
+        catch (Exception error)
+        {
+            Log.VisitFailed(logger, source.Id.Value, error);
+            await visit.FailAsync(source, "reading it failed by a fault of our own; the log has more", asked: null, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3111, LogLevel.Error, "Looking for due sources failed; it is tried again.")]
+        public static partial void PollFailed(ILogger logger, Exception error);
+
+        [LoggerMessage(3112, LogLevel.Error, "The visit to source {Source} failed by a fault of our own; it is tried again.")]
+        public static partial void VisitFailed(ILogger logger, long source, Exception error);
+    }
+}
