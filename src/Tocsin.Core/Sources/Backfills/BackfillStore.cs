@@ -59,13 +59,14 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
     public static Task AdvanceAsync(DbSession session, Backfill backfill) =>
         session.ExecuteAsync(
             """
-            UPDATE backfill SET position = @Position, pending = @Pending, found = @Found, held = @Held, missing = @Missing, failed = @Failed,
+            UPDATE backfill SET last = @Last, position = @Position, pending = @Pending, found = @Found, held = @Held, missing = @Missing, failed = @Failed,
               tries = @Tries, next_try = @Next, last_error = @LastError, state = CASE WHEN @Done = 1 THEN 'done' ELSE state END
             WHERE source_id = @Value
             """,
             new
             {
                 backfill.Source.Value,
+                backfill.Last,
                 backfill.Position,
                 Pending = JsonSerializer.Serialize(backfill.Pending, SourceJson.Default.IReadOnlyListString),
                 backfill.Found,

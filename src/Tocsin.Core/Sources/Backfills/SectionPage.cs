@@ -12,7 +12,7 @@ internal static class SectionPage
     public static IReadOnlyList<string> Articles(string html, Uri address)
     {
         var document = SafeHtml.Parse(html);
-        var marked = document.QuerySelectorAll(".liste.articles a[rel~=bookmark], .liste-articles a[rel~=bookmark], .entry-title a, li.item a, h3 a, h2 a");
+        var marked = document.QuerySelectorAll(".liste.articles a[rel~=bookmark], .liste-articles a[rel~=bookmark], .entry-title a, li.item a, h3 a, h2 a").ToHashSet();
         return [.. document.QuerySelectorAll("a[href]").Where(link => marked.Contains(link) || IsNumbered(link.GetAttribute("href")!))
             .Select(link => Uri.TryCreate(address, link.GetAttribute("href"), out var uri) && uri.Scheme is "http" or "https" && uri.Host == address.Host ? uri : null)
             .OfType<Uri>()

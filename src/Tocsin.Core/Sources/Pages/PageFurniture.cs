@@ -11,21 +11,24 @@ internal static partial class PageFurniture
         "[role=contentinfo], [role=search], [role=dialog], .screen-reader-text, .visually-hidden, .sr-only, " +
         ".spip_note_ref, .spip_note, .footnote-backref, .footnotes, a[rev=footnote], a[rel=footnote], sup > a[href^='#'], a[href^='#nb'], a[href^='#nh']";
 
+    // Taking one of many siblings away searches all of them: a page with more furniture than this was made to keep us busy.
+    private const int MostRemoved = 2000;
+
     public static void Remove(IElement root, IReadOnlyList<string> drop)
     {
-        foreach (var element in root.QuerySelectorAll(Always).ToList())
+        foreach (var element in root.QuerySelectorAll(Always).Take(MostRemoved).ToList())
         {
             Detach(element);
         }
 
-        foreach (var element in drop.SelectMany(selector => PageSelector.All(root, selector)).ToList())
+        foreach (var element in drop.SelectMany(selector => PageSelector.All(root, selector)).Take(MostRemoved).ToList())
         {
             Detach(element);
         }
 
         // A name alone is weak evidence: what holds most of the text stays, whatever it is called.
         var all = root.TextContent.Length;
-        foreach (var element in root.QuerySelectorAll("div, section, ul, ol, p, span, header, table").Where(IsNamedFurniture).ToList())
+        foreach (var element in root.QuerySelectorAll("div, section, ul, ol, p, span, header, table").Where(IsNamedFurniture).Take(MostRemoved).ToList())
         {
             if (element.TextContent.Length * 3 < all)
             {

@@ -40,7 +40,8 @@ internal static class SitePresets
     {
         var generator = document.QuerySelector("meta[name=generator i]")?.GetAttribute("content") ?? "";
         if (generator.Contains("SPIP", StringComparison.OrdinalIgnoreCase)
-            || document.QuerySelector(".cartouche h1, .chapo ~ .texte, .info-publi, .texte.entry-content") is not null)
+            || document.QuerySelector(".cartouche h1, .info-publi, .texte.entry-content") is not null
+            || (document.QuerySelector(".chapo") is not null && document.QuerySelector(".texte") is not null))
         {
             return Spip;
         }

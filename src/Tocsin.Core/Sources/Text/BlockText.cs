@@ -21,32 +21,37 @@ internal static class BlockText
     {
         List<string> paragraphs = [];
         var current = new StringBuilder();
-        // The walk keeps no stack: a page may nest its elements deeper than a thread's.
-        for (var node = root.FirstChild; node is not null;)
+        // A stack of places instead of the nodes' own links: asking a node for its next sibling searches all of them.
+        Stack<Place> open = new([new Place(root, 0)]);
+        while (open.TryPop(out var place))
         {
-            var goesIn = Enter(node, current, paragraphs);
-            if (goesIn && node.FirstChild is { } child)
+            if (place.Child == place.Parent.ChildNodes.Length)
             {
-                node = child;
+                Leave(place.Parent, current, paragraphs);
                 continue;
             }
 
-            node = Leave(node, root, current, paragraphs);
+            open.Push(place with { Child = place.Child + 1 });
+            if (Enter(place, current, paragraphs))
+            {
+                open.Push(new Place(place.Node, 0));
+            }
         }
 
         Close(current, paragraphs);
         return paragraphs;
     }
 
-    private static bool Enter(INode node, StringBuilder current, List<string> paragraphs)
+    // True when what is inside the node is to be read too.
+    private static bool Enter(Place place, StringBuilder current, List<string> paragraphs)
     {
-        switch (node)
+        switch (place.Node)
         {
             case IText text:
                 current.Append(text.Data);
                 return false;
             case IElement { LocalName: "br" }:
-                TakeBreak(node, current, paragraphs);
+                TakeBreak(place, current, paragraphs);
                 return false;
             case IElement { LocalName: var name } when Silent.Contains(name):
                 return false;
@@ -63,39 +68,25 @@ internal static class BlockText
         }
     }
 
-    private static INode? Leave(INode node, INode root, StringBuilder current, List<string> paragraphs)
+    private static void Leave(INode node, StringBuilder current, List<string> paragraphs)
     {
-        while (true)
+        if (node is IElement { LocalName: var name } && !Inline.Contains(name))
         {
-            if (node is IElement { LocalName: var name } && name != "br" && !Inline.Contains(name))
-            {
-                Close(current, paragraphs);
-            }
-
-            if (node.NextSibling is { } next)
-            {
-                return next;
-            }
-
-            if (node.Parent is not { } parent || parent == root)
-            {
-                return null;
-            }
-
-            node = parent;
+            Close(current, paragraphs);
         }
     }
 
     // Two breaks in a row are how old pages write a paragraph's end.
-    private static void TakeBreak(INode node, StringBuilder current, List<string> paragraphs)
+    private static void TakeBreak(Place place, StringBuilder current, List<string> paragraphs)
     {
-        var next = node.NextSibling;
-        while (next is IText { Data: var blank } && string.IsNullOrWhiteSpace(blank))
+        var siblings = place.Parent.ChildNodes;
+        var next = place.Child + 1;
+        while (next < siblings.Length && siblings[next] is IText { Data: var blank } && string.IsNullOrWhiteSpace(blank))
         {
-            next = next.NextSibling;
+            next++;
         }
 
-        if (next is IElement { LocalName: "br" })
+        if (next < siblings.Length && siblings[next] is IElement { LocalName: "br" })
         {
             Close(current, paragraphs);
         }
@@ -113,5 +104,11 @@ internal static class BlockText
         }
 
         current.Clear();
+    }
+
+    /// <summary>A place in the page: the next child of a node that is to be read.</summary>
+    private readonly record struct Place(INode Parent, int Child)
+    {
+        public INode Node => Parent.ChildNodes[Child];
     }
 }

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Tocsin.Core.Sources.Backfills;
+using Tocsin.Core.Sources.Store;
+using Tocsin.Tests.Sources.Site;
+
+namespace Tocsin.Tests.Archive.Intake;
+
+public sealed class BackfillTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Walks_through_the_numbers_of_a_spip_site_with_its_gaps()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        intake.Site.On("/spip.php?article1", Page("One"));
+        intake.Site.On("/spip.php?article3", "<html><head><title>Error</title><link rel=canonical href='/'></head><body><p>There is no such article.</p></body></html>");
+        intake.Site.On("/spip.php?article4", Page("Four"));
+
+        Assert.True(await intake.Directory.BackfillNumbersAsync(source.Id, 1, 4, Cancel));
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((BackfillState.Done, 2, 2, 0), (done.State, done.Found, done.Missing, done.Failed));
+        Assert.Equal(1, done.Progress);
+        Assert.Equal([("One", false), ("Four", false)], (await intake.ArticlesAsync()).Select(article => (article.Content.Title, article.Announce)));
+    }
+
+    [Fact]
+    public async Task Stops_when_told_to_and_goes_on_where_it_was()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        for (var number = 1; number <= 4; number++)
+        {
+            intake.Site.On(string.Create(CultureInfo.InvariantCulture, $"/spip.php?article{number}"), Page($"Title {number}"));
+        }
+
+        await intake.Directory.BackfillNumbersAsync(source.Id, 1, 4, Cancel);
+        await StepAsync(intake, source.Id);
+        await StepAsync(intake, source.Id);
+        Assert.True(await intake.Directory.StopBackfillAsync(source.Id, Cancel));
+        Assert.Empty(await intake.Backfills.DueAsync(Cancel));
+        var stopped = await intake.Backfills.FindAsync(source.Id, Cancel);
+        Assert.Equal((3L, 0.5), (stopped!.Position, stopped.Progress));
+
+        await intake.Directory.ResumeBackfillAsync(source.Id, Cancel);
+        await WalkAsync(intake, source.Id);
+
+        Assert.Equal(4, (await intake.ArticlesAsync()).Count);
+        Assert.Equal(4, intake.Site.Paths.Count(path => path.Contains("article", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Walks_through_the_pages_of_a_section()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        intake.Site.On("/spip.php?rubrique2&debut_articles=0", "<body><a href='spip.php?article1'>One</a> <a href='spip.php?article2'>Two</a> <a href='http://elsewhere.test/spip.php?article9'>x</a></body>");
+        intake.Site.On("/spip.php?rubrique2&debut_articles=10", "<body><a href='spip.php?article3'>Three</a><a href='spip.php?rubrique2'>Section</a></body>");
+        intake.Site.On("/spip.php?rubrique2&debut_articles=20", "<body><a href='spip.php?article3'>Three</a></body>");
+        intake.Site.On("/spip.php?article1", Page("One"));
+        intake.Site.On("/spip.php?article2", Page("Two"));
+        intake.Site.On("/spip.php?article3", Page("Three"));
+
+        Assert.False(await intake.Directory.BackfillSectionAsync(source.Id, new Uri("http://elsewhere.test/spip.php?rubrique2"), Cancel));
+        Assert.True(await intake.Directory.BackfillSectionAsync(source.Id, intake.Site.Address("/spip.php?rubrique2", "magazine.test"), Cancel));
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((BackfillState.Done, 3), (done.State, done.Found));
+    }
+
+    [Fact]
+    public async Task Walks_back_through_a_wordpress_feed()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/feed/");
+        intake.Site.On("/feed/?paged=2", IntakeFixture.Rss(intake.Item("a", "A", "Older."), intake.Item("b", "B", "Older too.")));
+        intake.Site.On("/feed/?paged=3", IntakeFixture.Rss(intake.Item("c", "C", "Oldest.")));
+
+        await intake.Directory.BackfillFeedAsync(source.Id, Cancel);
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((BackfillState.Done, 3), (done.State, done.Found));
+    }
+
+    [Fact]
+    public async Task Tries_a_failing_page_three_times_later_each_time_and_then_passes_it_over()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        intake.Site.On("/spip.php?article1", _ => new SiteAnswer(502));
+        intake.Site.On("/spip.php?article2", Page("Two"));
+
+        await intake.Directory.BackfillNumbersAsync(source.Id, 1, 2, Cancel);
+        var first = await StepAsync(intake, source.Id);
+        Assert.Empty(await intake.Backfills.DueAsync(Cancel));
+        Assert.Equal("the site has a fault of its own (502)", first.LastError);
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((BackfillState.Done, 1, 1), (done.State, done.Failed, done.Found));
+        Assert.Equal(3, intake.Site.Paths.Count(path => path.EndsWith("article1", StringComparison.Ordinal)));
+    }
+
+    private static string Page(string title) =>
+        $"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>The text of the article {title}, which is short.</p></article></body></html>";
+
+    private static async Task<Backfill> WalkAsync(IntakeFixture intake, SourceId id)
+    {
+        var backfill = (await intake.Backfills.FindAsync(id, Cancel))!;
+        for (var steps = 0; backfill.State == BackfillState.Running && steps < 50; steps++)
+        {
+            intake.Archive.Clock.Advance(TimeSpan.FromHours(1));
+            backfill = await StepAsync(intake, id);
+        }
+
+        return backfill;
+    }
+
+    private static async Task<Backfill> StepAsync(IntakeFixture intake, SourceId id)
+    {
+        var backfill = (await intake.Backfills.FindAsync(id, Cancel))!;
+        return await intake.Walk.StepAsync(backfill, (await intake.Sources.FindAsync(id, Cancel))!, Cancel);
+    }
+}
