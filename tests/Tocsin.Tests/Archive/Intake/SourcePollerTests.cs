@@ -48,17 +48,17 @@ public sealed class SourcePollerTests
         var poller = intake.Poller();
 
         await File.WriteAllTextAsync(file, "sources:\n  - url: https://magazine.test/a\n  - url: https://magazine.test/b\n", Cancel);
-        await poller.StartDueAsync(Cancel);
+        await Task.WhenAll(await poller.StartDueAsync(Cancel));
         Assert.Equal(3, (await intake.Sources.ListAsync(Cancel)).Count);
 
         await File.WriteAllTextAsync(file, "sources:\n  - url: https://magazine.test/a\n    name: Renamed\n  - uri: https://magazine.test/b\n", Cancel);
         File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        await poller.StartDueAsync(Cancel);
+        await Task.WhenAll(await poller.StartDueAsync(Cancel));
         Assert.Equal(3, (await intake.Sources.ListAsync(Cancel)).Count);
 
         await File.WriteAllTextAsync(file, "sources:\n  - url: https://magazine.test/a\n    name: Renamed\n", Cancel);
         File.SetLastWriteTimeUtc(file, new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        await poller.StartDueAsync(Cancel);
+        await Task.WhenAll(await poller.StartDueAsync(Cancel));
 
         Assert.Equal(["magazine.test", "Renamed"], (await intake.Sources.ListAsync(Cancel)).Select(source => source.Name));
         Assert.NotNull(await intake.Sources.FindAsync(chat.Id, Cancel));
