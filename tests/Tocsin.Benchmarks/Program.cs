@@ -1,9 +1,12 @@
+using Tocsin.Benchmarks.Archive;
 using Tocsin.Benchmarks.Delivery;
 using Tocsin.Benchmarks.Search;
 using Tocsin.Benchmarks.Summaries;
 
 switch (args.FirstOrDefault())
 {
+    case "archive":
+        return await ArchiveBenchmark.RunAsync(args[1..]);
     case "search":
         return await SpeedBenchmark.RunAsync(args[1..]);
     case "search-ranking":
@@ -15,6 +18,6 @@ switch (args.FirstOrDefault())
     case "delivery":
         return await DeliveryBenchmark.RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? One of: search, search-ranking, search-typos, summaries, delivery");
+        await Console.Error.WriteLineAsync("Which benchmark? One of: archive, search, search-ranking, search-typos, summaries, delivery");
         return 2;
 }

@@ -53,7 +53,20 @@ internal readonly record struct CanonicalUrl(string Text, string Key)
     }
 
     private static string HostOf(Uri uri) =>
-        uri.IsDefaultPort ? uri.IdnHost : string.Create(CultureInfo.InvariantCulture, $"{uri.IdnHost}:{uri.Port}");
+        uri.IsDefaultPort ? NameOf(uri) : string.Create(CultureInfo.InvariantCulture, $"{NameOf(uri)}:{uri.Port}");
+
+    // A name that no registry could hold is found out only when it is asked for in ASCII.
+    private static string NameOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return uri.Host;
+        }
+    }
 
     // "#!" names a page of its own; every other fragment is a place on the page.
     private static string HashBang(Uri uri) =>

@@ -42,6 +42,10 @@ public sealed class CanonicalUrlTests
         Assert.Equal(new CanonicalUrl(url, url), CanonicalUrl.Of(url));
 
     [Fact]
+    public void Bears_a_name_that_no_registry_could_hold() =>
+        Assert.Equal("http://exam\uFFFDple.org/a", CanonicalUrl.Of("http://exam\uFFFDple.org/a").Text);
+
+    [Fact]
     public void Is_its_own_canonical_form()
     {
         string[] urls = ["http://www.example.org/a/?b=%20x&utm_id=1", "https://example.org/Titre-de-l-article,7", "https://example.org"];
