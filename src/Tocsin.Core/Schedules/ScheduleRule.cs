@@ -32,6 +32,17 @@ public abstract record ScheduleRule
         return new ScheduledInstant(next.ToDateTimeOffset(), next.InZone(zone).ToDateTimeUnspecified(), Zone);
     }
 
+    /// <summary>All instants after both <paramref name="after"/> and <paramref name="anchor"/>, in order; without end for most rules.</summary>
+    /// <inheritdoc cref="NextAfter"/>
+    public IEnumerable<ScheduledInstant> AllAfter(DateTimeOffset after, DateTimeOffset anchor)
+    {
+        while (NextAfter(after, anchor) is { } next)
+        {
+            yield return next;
+            after = next.Utc;
+        }
+    }
+
     /// <summary>The first instant strictly after <paramref name="after"/>, which is never before <paramref name="anchor"/>.</summary>
     private protected abstract Instant? Next(Instant after, Instant anchor, DateTimeZone zone);
 }

@@ -71,7 +71,7 @@ public sealed class CampaignSyncTests : IDisposable
         await using var database = await CampaignDatabase.CreateAsync();
         using var sync = Sync(database, _folder["campaigns"]);
         Directory.CreateDirectory(_folder["campaigns"]);
-        File.WriteAllText(Path.Combine(_folder["campaigns"], "river.yaml"), Good);
+        Write("campaigns/river", Good);
         await sync.RunAsync(Cancel);
 
         Directory.Delete(_folder["campaigns"], recursive: true);
@@ -141,7 +141,7 @@ public sealed class CampaignSyncTests : IDisposable
         await using var database = await CampaignDatabase.CreateAsync();
         using var sync = Sync(database);
         Write("river", Good);
-        File.WriteAllText(_folder["river.yml"], Good.Replace("9:00", "10:00", StringComparison.Ordinal));
+        Write("river", Good.Replace("9:00", "10:00", StringComparison.Ordinal), ending: ".yml");
 
         var report = await sync.RunAsync(Cancel);
 
@@ -152,7 +152,7 @@ public sealed class CampaignSyncTests : IDisposable
     private CampaignSync Sync(CampaignDatabase database, string? folder = null) =>
         new(database.Writer, database.Changes, Options.Create(new CampaignOptions { Directory = folder ?? _folder.Path }), _log);
 
-    private void Write(string name, string yaml) => File.WriteAllText(_folder[name + ".yaml"], yaml);
+    private void Write(string name, string yaml, string ending = ".yaml") => File.WriteAllText(_folder[name + ending], yaml);
 
     private List<string> Errors() => [.. _log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal))];
 }

@@ -138,18 +138,8 @@ public sealed class WallClockPropertyTests
         return instants;
     }
 
-    private static List<DateTimeOffset> Instants(ScheduleRule rule, DateTimeOffset from, int count, DateTimeOffset? anchor = null)
-    {
-        List<DateTimeOffset> instants = [];
-        var after = from.AddTicks(-1);
-        while (instants.Count < count && rule.NextAfter(after, anchor ?? after) is { } next)
-        {
-            instants.Add(next.Utc);
-            after = next.Utc;
-        }
-
-        return instants;
-    }
+    private static List<DateTimeOffset> Instants(ScheduleRule rule, DateTimeOffset from, int count, DateTimeOffset? anchor = null) =>
+        [.. rule.AllAfter(from.AddTicks(-1), anchor ?? from.AddTicks(-1)).Take(count).Select(instant => instant.Utc)];
 
     private static LocalDate LocalDay(DateTimeOffset instant, string zone) =>
         Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
