@@ -3,7 +3,7 @@ namespace Tocsin.Tests.Discord;
 /// <summary>Waits for what another task brings about, for as long as a slow machine may need.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task Done(Task task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
