@@ -1,9 +1,13 @@
 using Tocsin.Core.Articles;
 using Tocsin.Core.Search.Analysis;
+using Tocsin.Core.Search.Checking;
+using Tocsin.Core.Search.Completing;
 using Tocsin.Core.Search.Index;
+using Tocsin.Core.Search.Index.Building;
 using Tocsin.Core.Search.Query;
 using Tocsin.Core.Search.Ranking;
-using Tocsin.Core.Search.Snippets;
+using Tocsin.Core.Search.Relating;
+using Tocsin.Core.Search.Spelling;
 using Tocsin.Core.Search.Synonyms;
 
 namespace Tocsin.Core.Search;
@@ -18,12 +22,13 @@ internal sealed class ArchiveSearch : IAsyncDisposable
     private readonly IIndexedArticles _articles;
     private readonly IndexStore _store;
     private readonly IndexUpdater _updater;
-    private readonly SynonymTable _synonyms;
+    private readonly HitFetcher _hits;
     private readonly SearchEngine _engine;
 
     private ArchiveSearch(IIndexedArticles articles, IndexStore store, SearchOptions options, SynonymTable synonyms)
     {
-        (_articles, _store, _synonyms) = (articles, store, synonyms);
+        (_articles, _store) = (articles, store);
+        _hits = new HitFetcher(articles, synonyms);
         _updater = new IndexUpdater(articles, store, options.WordsPerSegment);
         _engine = new SearchEngine(synonyms);
     }
@@ -38,8 +43,11 @@ internal sealed class ArchiveSearch : IAsyncDisposable
     /// <summary>Catches up with the archive; what is done is found while the rest is still being read.</summary>
     /// <param name="progress">Told the number of articles read so far, now and then; may be null.</param>
     /// <param name="cancellationToken">Stops it; what is done is kept.</param>
-    public Task RefreshAsync(IProgress<int>? progress, CancellationToken cancellationToken) =>
-        _updater.RefreshAsync(progress, cancellationToken);
+    public async Task RefreshAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        await _updater.ForgetAsync(_hits.TakeMissing(), cancellationToken);
+        await _updater.RefreshAsync(progress, cancellationToken);
+    }
 
     /// <inheritdoc cref="RefreshAsync(IProgress{int}?, CancellationToken)"/>
     public Task RefreshAsync(CancellationToken cancellationToken) => RefreshAsync(null, cancellationToken);
@@ -48,21 +56,85 @@ internal sealed class ArchiveSearch : IAsyncDisposable
     public Task ForgetAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>
         _updater.ForgetAsync(ids, cancellationToken);
 
+    /// <summary>Compares every byte with its checksum; an index that is damaged is emptied, for the next refresh to fill.</summary>
+    /// <returns>False when it was damaged.</returns>
+    public Task<bool> VerifyAsync(CancellationToken cancellationToken) => _updater.VerifyAsync(cancellationToken);
+
     /// <summary>Makes the index anew from the archive.</summary>
     public Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken) =>
         _updater.RebuildAsync(progress, cancellationToken);
 
+    /// <summary>Answers a query; whatever is typed has an answer, if an empty one.</summary>
     public async Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         using var lease = _store.Take();
-        var told = request.Language is null ? null : Analyzer.Primary(request.Language);
-        var page = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 0, SearchRequest.MostHits));
-        var ranked = _engine.Find(lease.Snapshot, QueryParser.Parse(request.Query), told, page, request.WithFacets);
-        return new SearchAnswer(request.Query, ranked.Total, await HitsAsync(ranked, cancellationToken))
+        var ranked = Find(lease.Snapshot, request, request.Query);
+        string? corrected = null;
+        if (QueryCorrection.Of(lease.Snapshot, ranked) is { } better && Find(lease.Snapshot, request, better) is { Total: > 0 } instead)
         {
+            (ranked, corrected) = (instead, better);
+        }
+
+        return new SearchAnswer(request.Query, ranked.Total, await _hits.FetchAsync(ranked, cancellationToken))
+        {
+            DidYouMean = corrected,
             Facets = ranked.Facets,
+            OtherLanguages = ranked.OtherLanguages,
         };
     }
+
+    /// <summary>The articles nearest to one by their words, in its language; none when the archive lacks it.</summary>
+    public async Task<IReadOnlyList<Article>> RelatedAsync(ArticleId id, int limit, CancellationToken cancellationToken)
+    {
+        if (await _articles.FindAsync([id], cancellationToken) is not [var article])
+        {
+            return [];
+        }
+
+        using var lease = _store.Take();
+        var lookup = new TermLookup(lease.Snapshot);
+        var language = SegmentBuilder.LanguageOf(article.Content);
+        if (RelatedQuery.Plan(lookup, article.Content, language) is not { } plan)
+        {
+            return [];
+        }
+
+        var related = _engine.Related(lease.Snapshot, plan, lookup, id.Value, Math.Clamp(limit, 0, SearchRequest.MostHits));
+        return await _articles.FindAsync([.. related.Select(hit => new ArticleId(hit.ArticleId))], cancellationToken);
+    }
+
+    /// <summary>What a person who has typed <paramref name="prefix"/> may mean: topics, authors, titles, in this order.</summary>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(string prefix, int limit, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(prefix) || limit <= 0)
+        {
+            return [];
+        }
+
+        using var lease = _store.Take();
+        var share = Math.Max(1, limit / 4);
+        List<Completion> completions =
+        [
+            .. NameCompletion.Topics(lease.Snapshot, prefix).Take(share),
+            .. NameCompletion.Authors(lease.Snapshot, prefix).Take(share),
+        ];
+        var titles = TitleCompletion.Articles(lease.Snapshot, prefix, limit);
+        var articles = await _articles.FindAsync([.. titles.Select(id => new ArticleId(id))], cancellationToken);
+        completions.AddRange(articles.Select(article => new Completion(CompletionKind.Title, article.Content.Title, article.Id, 1)));
+        return [.. completions.Take(limit)];
+    }
+
+    /// <summary>Reads the whole index and says whether it is what was written, and how far behind the archive.</summary>
+    public async Task<IndexReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var change = await _articles.ChangeNumberAsync(cancellationToken);
+        using var lease = _store.Take();
+        var problems = IndexCheck.Problems(lease.Snapshot, cancellationToken);
+        return new IndexReport(State, Math.Max(0, change - lease.Snapshot.Change), problems);
+    }
+
+    /// <summary>Completes when no merge is under way or due; merges need nobody to wait for them.</summary>
+    public Task WhenMergedAsync() => _updater.WhenMerged();
 
     public async ValueTask DisposeAsync()
     {
@@ -70,32 +142,10 @@ internal sealed class ArchiveSearch : IAsyncDisposable
         _store.Dispose();
     }
 
-    private async Task<IReadOnlyList<SearchHit>> HitsAsync(RankedPage page, CancellationToken cancellationToken)
+    private RankedPage Find(IndexSnapshot snapshot, SearchRequest request, string query)
     {
-        if (page.Hits.Count == 0)
-        {
-            return [];
-        }
-
-        var articles = await _articles.FindAsync([.. page.Hits.Select(hit => new ArticleId(hit.ArticleId))], cancellationToken);
-        var byId = articles.ToDictionary(article => article.Id.Value);
-        var words = new Dictionary<string, MatchWords>(StringComparer.Ordinal);
-        List<SearchHit> hits = new(page.Hits.Count);
-        foreach (var hit in page.Hits.Where(hit => byId.ContainsKey(hit.ArticleId)))
-        {
-            if (!words.TryGetValue(hit.Language, out var match))
-            {
-                var plan = page.Plans.FirstOrDefault(plan => plan.Language == hit.Language);
-                words[hit.Language] = match = new MatchWords(page.Tokens, hit.Language, plan, _synonyms);
-            }
-
-            var article = byId[hit.ArticleId];
-            hits.Add(new SearchHit(article, hit.Score, SnippetBuilder.Build(article.Content, hit.Language, match))
-            {
-                TitleMarks = TextMatch.Marks(TextMatch.Find(article.Content.Title, match), 0, article.Content.Title.Length),
-            });
-        }
-
-        return hits;
+        var told = request.Language is null ? null : Analyzer.Primary(request.Language);
+        var page = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 0, SearchRequest.MostHits));
+        return _engine.Find(snapshot, QueryParser.Parse(query), told, page, request.WithFacets);
     }
 }

@@ -4,8 +4,8 @@ namespace Tocsin.Core.Search;
 
 /// <summary>Where the index takes its articles from: the archive.</summary>
 /// <remarks>
-/// Change numbers only grow. An article that is gone is simply not found any more; the index drops it when it notices, or
-/// at once when told by <see cref="ArchiveSearch.ForgetAsync"/>.
+/// Change numbers only grow. An article that is gone is simply not found any more; no answer shows it, and the
+/// index drops it at the next refresh after a search met it, or at once when told by <see cref="ArchiveSearch.ForgetAsync"/>.
 /// </remarks>
 internal interface IIndexedArticles
 {

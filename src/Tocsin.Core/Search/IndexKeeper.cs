@@ -11,6 +11,12 @@ internal sealed partial class IndexKeeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.RefreshEvery, clock);
+        await Task.Yield();
+        if (!await search.VerifyAsync(stoppingToken))
+        {
+            Log.Damaged(logger);
+        }
+
         do
         {
             try
@@ -31,6 +37,9 @@ internal sealed partial class IndexKeeper(
 
     private static partial class Log
     {
+        [LoggerMessage(4012, LogLevel.Warning, "The search index was damaged on the disk and is made anew from the archive")]
+        public static partial void Damaged(ILogger logger);
+
         [LoggerMessage(4010, LogLevel.Debug, "The search index has read {Articles} articles")]
         public static partial void Progress(ILogger logger, int articles);
 

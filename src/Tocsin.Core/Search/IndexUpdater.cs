@@ -12,6 +12,7 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private Task _merging = Task.CompletedTask;
+    private int _disposed;
 
     public async Task RefreshAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -50,23 +51,30 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
         }
     }
 
+    public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
+    {
+        bool sound;
+        using (var lease = store.Take())
+        {
+            sound = lease.Snapshot.Segments.All(segment => segment.Segment.Verify(cancellationToken));
+        }
+
+        if (!sound && store.IsWriter)
+        {
+            await ClearAsync(cancellationToken);
+        }
+
+        return sound;
+    }
+
     public async Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
-        try
+        if (!store.IsWriter)
         {
-            if (!store.IsWriter)
-            {
-                throw new InvalidOperationException("Another process keeps the index. Stop it first (a running tocsin), then rebuild.");
-            }
-
-            store.Clear();
-        }
-        finally
-        {
-            _one.Release();
+            throw new InvalidOperationException("Another process keeps the index. Stop it first (a running tocsin), then rebuild.");
         }
 
+        await ClearAsync(cancellationToken);
         await RefreshAsync(progress, cancellationToken);
     }
 
@@ -75,6 +83,11 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _merging;
         _stop.Dispose();
@@ -87,6 +100,19 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
         {
             using var lease = store.Take();
             return lease.Snapshot.Change;
+        }
+    }
+
+    private async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            store.Clear();
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 

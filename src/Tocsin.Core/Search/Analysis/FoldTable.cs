@@ -90,6 +90,11 @@ internal static class FoldTable
             return own;
         }
 
+        if (char.IsWhiteSpace(character[0]))
+        {
+            return " ";
+        }
+
         var lower = character.ToLowerInvariant();
         if (Own.TryGetValue(lower[0], out own))
         {

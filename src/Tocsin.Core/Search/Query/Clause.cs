@@ -17,7 +17,7 @@ internal sealed record Clause
     /// <summary>Articles that have it are not wanted.</summary>
     public bool IsExcluded { get; init; }
 
-    /// <summary>Where it begins in the query as typed.</summary>
+    /// <summary>Where <see cref="Text"/> begins in the query as typed.</summary>
     public int Start { get; init; }
 
     /// <summary>An article without it is no answer; plain words only make one better.</summary>

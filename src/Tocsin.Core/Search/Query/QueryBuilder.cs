@@ -23,7 +23,7 @@ internal sealed class QueryBuilder
         var field = OperatorNames.Field(name) ?? SearchField.Any;
         if (field == SearchField.Any && name.Length > 0)
         {
-            AddWords(name, SearchField.Any, excluded: false, start);
+            AddWords(name, SearchField.Any, excluded: false, start - 2 - name.Length);
         }
 
         if (HasWord(text))
@@ -35,8 +35,8 @@ internal sealed class QueryBuilder
     public void AddAddress(string key, ReadOnlySpan<char> text, int start)
     {
         _addresses.Add(key);
-        var path = text.LastIndexOf("://");
-        AddWords(text[(path + 3)..].TrimStart("w").TrimStart('.'), SearchField.Any, excluded: false, start);
+        var path = text.LastIndexOf("://") + 3;
+        AddWords(text[path..], SearchField.Any, excluded: false, start + path);
     }
 
     /// <summary>True when <paramref name="name"/> is an operator and <paramref name="value"/> makes sense for it.</summary>

@@ -41,8 +41,9 @@ internal static class QueryParser
 
         var excluded = part.Length > 1 && part[0] is ('-' or '−' or '–') && part[1] != part[0];
         var rest = excluded ? part[1..] : part;
+        start += part.Length - rest.Length;
         var colon = rest.IndexOfAny(':', '：');
-        if (colon > 0 && colon < rest.Length - 1 && builder.TryAddOperator(rest[..colon], rest[(colon + 1)..], excluded, start))
+        if (colon > 0 && colon < rest.Length - 1 && builder.TryAddOperator(rest[..colon], rest[(colon + 1)..], excluded, start + colon + 1))
         {
             return;
         }

@@ -18,6 +18,7 @@ internal ref struct QueryScanner(ReadOnlySpan<char> query)
 
     public bool IsQuoted { get; private set; }
 
+    /// <summary>Where <see cref="Part"/> begins in the query.</summary>
     public int Start { get; private set; }
 
     public bool MoveNext()
@@ -62,6 +63,7 @@ internal ref struct QueryScanner(ReadOnlySpan<char> query)
         Prefix = before;
         Part = _query.Slice(_index + 1, length);
         IsQuoted = true;
+        Start = _index + 1;
         _index += length + 2;
         return true;
     }

@@ -22,6 +22,28 @@ internal static class FacetCounter
         return new SearchFacets(Ordered(byYear), Ordered(topics), Ordered(languages));
     }
 
+    /// <summary>The matches by language; null as soon as one is in <paramref name="language"/>.</summary>
+    public static IReadOnlyDictionary<string, int>? WhenNoneIn(string language, IndexSnapshot snapshot, DocumentSet[] matches)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        for (var number = 0; number < matches.Length; number++)
+        {
+            var segment = snapshot.Segments[number].Segment;
+            foreach (var document in matches[number].Documents())
+            {
+                var other = segment.Languages[segment.LanguageOf[document]].Language;
+                if (other == language)
+                {
+                    return null;
+                }
+
+                counts[other] = counts.GetValueOrDefault(other) + 1;
+            }
+        }
+
+        return counts;
+    }
+
     private static void Count(
         Segment segment, DocumentSet matches, int[] years, Dictionary<string, int> topics, Dictionary<string, int> languages)
     {

@@ -8,7 +8,8 @@ namespace Tocsin.Core.Search.Ranking;
 /// <param name="Kind">What it is.</param>
 /// <param name="Slot">Its number among the query's words.</param>
 /// <param name="IsPrefix">Whether it stands for all that begins so.</param>
-internal readonly record struct QueryToken(string Spelling, TokenKind Kind, int Slot, bool IsPrefix)
+/// <param name="Start">Where it begins in the query as typed.</param>
+internal readonly record struct QueryToken(string Spelling, TokenKind Kind, int Slot, bool IsPrefix, int Start)
 {
     /// <summary>The words that a query is ranked by; a query needs no more, a pasted page has more.</summary>
     public const int Most = 48;
@@ -23,7 +24,7 @@ internal readonly record struct QueryToken(string Spelling, TokenKind Kind, int 
             {
                 var token = reader.Current;
                 var isLast = clause.IsPrefix && token.End == clause.Text.Length - 1;
-                tokens.Add(new(clause.Text.Substring(token.Start, token.Length), token.Kind, tokens.Count, isLast));
+                tokens.Add(new(clause.Text.Substring(token.Start, token.Length), token.Kind, tokens.Count, isLast, clause.Start + token.Start));
             }
         }
 

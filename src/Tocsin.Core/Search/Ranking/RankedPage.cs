@@ -18,6 +18,9 @@ internal sealed record RankedPage
     public required int Total { get; init; }
 
     public SearchFacets? Facets { get; init; }
+
+    /// <summary>How many match by language, where none does in the reader's.</summary>
+    public IReadOnlyDictionary<string, int>? OtherLanguages { get; init; }
 }
 
 /// <param name="ArticleId">The article.</param>

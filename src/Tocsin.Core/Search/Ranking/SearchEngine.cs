@@ -40,7 +40,21 @@ internal sealed class SearchEngine(SynonymTable synonyms)
             Total = total,
             Hits = [.. best.Take(wanted).Skip(page.Offset).Select(candidate => Hit(snapshot, candidate))],
             Facets = total == 0 || !withFacets ? null : FacetCounter.Count(snapshot, matches),
+            OtherLanguages = told is null || total == 0 ? null : FacetCounter.WhenNoneIn(told, snapshot, matches),
         };
+    }
+
+    /// <summary>The articles nearest to one by its words, without itself.</summary>
+    public IReadOnlyList<RankedHit> Related(IndexSnapshot snapshot, LanguagePlan plan, TermLookup lookup, long article, int limit)
+    {
+        var allowed = snapshot.Segments.Select(LiveOnly).ToArray();
+        return
+        [
+            .. Best(lookup, [plan], allowed, limit + 1)
+                .Select(candidate => Hit(snapshot, candidate))
+                .Where(hit => hit.ArticleId != article)
+                .Take(limit),
+        ];
     }
 
     private static DocumentSet[] Matches(
@@ -65,7 +79,14 @@ internal sealed class SearchEngine(SynonymTable synonyms)
 
     private List<Candidate> Rank(TermLookup lookup, IReadOnlyList<LanguagePlan> plans, DocumentSet?[] allowed, int wanted)
     {
-        var top = new TopCandidates(Math.Max(wanted, Reranked));
+        var candidates = Best(lookup, plans, allowed, Math.Max(wanted, Reranked));
+        var reranked = new Proximity(lookup, plans).Rank(candidates.GetRange(0, Math.Min(Reranked, candidates.Count)));
+        return [.. reranked, .. candidates.Skip(Reranked)];
+    }
+
+    private List<Candidate> Best(TermLookup lookup, IReadOnlyList<LanguagePlan> plans, DocumentSet?[] allowed, int wanted)
+    {
+        var top = new TopCandidates(wanted);
         var scorer = _scorers.TryTake(out var pooled) ? pooled : new SegmentScorer();
         foreach (var (plan, planNumber) in plans.Select((plan, number) => (plan, number)).OrderByDescending(entry => entry.plan.Best))
         {
@@ -76,9 +97,19 @@ internal sealed class SearchEngine(SynonymTable synonyms)
         }
 
         _scorers.Add(scorer);
-        var candidates = top.Take();
-        var reranked = new Proximity(lookup, plans).Rank(candidates.GetRange(0, Math.Min(Reranked, candidates.Count)));
-        return [.. reranked, .. candidates.Skip(Reranked)];
+        return top.Take();
+    }
+
+    private static DocumentSet? LiveOnly(LiveSegment segment)
+    {
+        if (segment.Deleted.Count == 0)
+        {
+            return null;
+        }
+
+        var live = DocumentSet.All(segment.Segment.DocumentCount);
+        live.ExceptWith(segment.Deleted.Bits);
+        return live;
     }
 
     private static RankedHit Hit(IndexSnapshot snapshot, Candidate candidate)

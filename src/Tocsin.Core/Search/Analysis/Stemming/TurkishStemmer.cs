@@ -15,8 +15,9 @@ internal static class TurkishStemmer
     public static int Stem(Span<char> word, int length)
     {
         length = Copula.Apply(word, length);
-        length = Case.Apply(word, length);
-        length = Possession.Apply(word, length);
-        return Plural.Apply(word, length);
+        var shorter = Plural.Apply(word, Layer(word, length));
+        return shorter < length ? Layer(word, shorter) : shorter;
     }
+
+    private static int Layer(Span<char> word, int length) => Possession.Apply(word, Case.Apply(word, length));
 }

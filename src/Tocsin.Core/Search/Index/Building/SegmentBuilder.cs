@@ -1,4 +1,3 @@
-using System.Buffers;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Index.Segments;
@@ -11,6 +10,7 @@ internal sealed class SegmentBuilder
     private readonly DocumentColumns _columns = new();
     private readonly TokenLog _log = new();
     private readonly Vocabulary _vocabulary = new();
+    private int[] _positions = new int[256];
     private int _position;
     private int _length;
 
@@ -19,15 +19,14 @@ internal sealed class SegmentBuilder
     /// <summary>Occurrences held, about twenty bytes each.</summary>
     public int Tokens => _log.Count;
 
+    /// <summary>The language under which an article is kept: its own, or, where it states none, the likeliest.</summary>
+    public static string LanguageOf(ArticleContent content) =>
+        Analyzer.Primary(content.Language) is not "und" and var stated ? stated : LanguageGuesser.OfText(content);
+
     public void Add(Article article)
     {
         var content = article.Content;
-        var language = Analyzer.Primary(content.Language);
-        if (language == "und")
-        {
-            language = LanguageGuesser.OfText(content);
-        }
-
+        var language = LanguageOf(content);
         var analyzer = Analyzer.For(language);
         (_position, _length) = (0, 0);
         Text(analyzer, content.Title, FieldWeights.Title, isTitle: true);
@@ -64,10 +63,10 @@ internal sealed class SegmentBuilder
     public uint WriteTo(string path)
     {
         using var writer = new SegmentWriter(path, _columns);
-        var (order, starts) = _log.ByTerm(_vocabulary.TermCount);
+        var (occurrences, starts) = _log.ByTerm(_vocabulary.TermCount);
         foreach (var (key, term) in _vocabulary.SortedTerms())
         {
-            WritePostings(writer, order.AsSpan(starts[term]..starts[term + 1]));
+            WritePostings(writer, occurrences.AsSpan(starts[term]..starts[term + 1]));
             writer.EndTerm(key);
         }
 
@@ -151,22 +150,24 @@ internal sealed class SegmentBuilder
         _position += FieldWeights.Gap;
     }
 
-    private void WritePostings(SegmentWriter writer, ReadOnlySpan<int> occurrences)
+    private void WritePostings(SegmentWriter writer, ReadOnlySpan<Occurrence> occurrences)
     {
-        var positions = ArrayPool<int>.Shared.Rent(occurrences.Length);
         for (var i = 0; i < occurrences.Length;)
         {
-            var document = _log[occurrences[i]].Document;
+            var document = occurrences[i].Document;
             var (count, extra) = (0, 0);
-            for (; i < occurrences.Length && _log[occurrences[i]].Document == document; i++)
+            for (; i < occurrences.Length && occurrences[i].Document == document; i++)
             {
-                positions[count++] = _log[occurrences[i]].Position;
-                extra += _log[occurrences[i]].Extra;
+                if (count == _positions.Length)
+                {
+                    Array.Resize(ref _positions, count * 2);
+                }
+
+                _positions[count++] = occurrences[i].Position;
+                extra += occurrences[i].Extra;
             }
 
-            writer.Postings.Add(document, extra, positions.AsSpan(0, count));
+            writer.Postings.Add(document, extra, _positions.AsSpan(0, count));
         }
-
-        ArrayPool<int>.Shared.Return(positions);
     }
 }

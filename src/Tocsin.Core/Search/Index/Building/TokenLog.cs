@@ -1,40 +1,36 @@
 namespace Tocsin.Core.Search.Index.Building;
 
+/// <summary>One occurrence of a term.</summary>
+/// <param name="Term">Its number.</param>
+/// <param name="Document">Where it stands.</param>
+/// <param name="Position">At which word of the document.</param>
+/// <param name="Extra">What the field's weight adds to one.</param>
+internal readonly record struct Occurrence(int Term, int Document, int Position, int Extra);
+
 /// <summary>Every occurrence of every term of a segment that is being made, in the order of reading.</summary>
 internal sealed class TokenLog
 {
-    private int[] _terms = new int[1 << 12];
-    private int[] _documents = new int[1 << 12];
-    private int[] _positions = new int[1 << 12];
-    private byte[] _extras = new byte[1 << 12];
+    private Occurrence[] _occurrences = new Occurrence[1 << 12];
 
     public int Count { get; private set; }
 
     public void Add(int term, int document, int position, int extra)
     {
-        if (Count == _terms.Length)
+        if (Count == _occurrences.Length)
         {
-            var size = Count * 2;
-            Array.Resize(ref _terms, size);
-            Array.Resize(ref _documents, size);
-            Array.Resize(ref _positions, size);
-            Array.Resize(ref _extras, size);
+            Array.Resize(ref _occurrences, Count * 2);
         }
 
-        (_terms[Count], _documents[Count], _positions[Count], _extras[Count]) = (term, document, position, (byte)extra);
-        Count++;
+        _occurrences[Count++] = new(term, document, position, extra);
     }
 
-    public (int Document, int Position, int Extra) this[int index] => (_documents[index], _positions[index], _extras[index]);
-
-    /// <summary>Groups the occurrences by term, each group in the order of reading.</summary>
-    /// <returns>The occurrences' indexes, and where each term's begin among them.</returns>
-    public (int[] Order, int[] Starts) ByTerm(int termCount)
+    /// <summary>The occurrences grouped by term, each group in the order of reading; where each term's begin.</summary>
+    public (Occurrence[] Occurrences, int[] Starts) ByTerm(int termCount)
     {
         var starts = new int[termCount + 1];
-        foreach (var term in _terms.AsSpan(0, Count))
+        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, Count))
         {
-            starts[term + 1]++;
+            starts[occurrence.Term + 1]++;
         }
 
         for (var term = 0; term < termCount; term++)
@@ -43,12 +39,12 @@ internal sealed class TokenLog
         }
 
         var next = starts.AsSpan(0, termCount).ToArray();
-        var order = new int[Count];
-        for (var i = 0; i < Count; i++)
+        var grouped = new Occurrence[Count];
+        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, Count))
         {
-            order[next[_terms[i]]++] = i;
+            grouped[next[occurrence.Term]++] = occurrence;
         }
 
-        return (order, starts);
+        return (grouped, starts);
     }
 }

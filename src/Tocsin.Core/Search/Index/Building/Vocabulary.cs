@@ -9,6 +9,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _terms = [];
     private readonly Dictionary<string, WordCount> _words = [];
     private readonly Dictionary<string, Dictionary<string, KnownWord>> _spellings = [];
+    private Dictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private string? _lookupLanguage;
 
     public int TermCount => _terms.Count;
 
@@ -35,13 +37,17 @@ internal sealed class Vocabulary
 
     public KnownWord Know(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spellings, analyzer.Language, out _);
-        known ??= new(StringComparer.Ordinal);
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(spelling, out var word))
+        if (_lookupLanguage != analyzer.Language)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spellings, analyzer.Language, out _);
+            _lookup = (known ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+            _lookupLanguage = analyzer.Language;
+        }
+
+        if (!_lookup.TryGetValue(spelling, out var word))
         {
             word = Analyze(analyzer, spelling, kind);
-            lookup[spelling] = word;
+            _lookup[spelling] = word;
         }
 
         return word;

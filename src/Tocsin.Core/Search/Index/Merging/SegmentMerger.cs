@@ -1,4 +1,3 @@
-using System.Buffers;
 using Tocsin.Core.Search.Index.Postings;
 using Tocsin.Core.Search.Index.Segments;
 using Tocsin.Core.Search.Index.Storage;
@@ -9,6 +8,7 @@ namespace Tocsin.Core.Search.Index.Merging;
 internal sealed class SegmentMerger(IReadOnlyList<LiveSegment> parts)
 {
     private readonly PostingCursor _cursor = new();
+    private int[] _positions = new int[256];
 
     /// <summary>Where each part's documents came to lie, after <see cref="WriteTo"/>.</summary>
     public IReadOnlyList<DocumentMap> Maps { get; } = MapAll(parts);
@@ -42,10 +42,13 @@ internal sealed class SegmentMerger(IReadOnlyList<LiveSegment> parts)
             if (document >= 0)
             {
                 var count = _cursor.Count;
-                var positions = ArrayPool<int>.Shared.Rent(count);
-                _cursor.Positions(positions.AsSpan(0, count));
-                to.Add(document, _cursor.Frequency - count, positions.AsSpan(0, count));
-                ArrayPool<int>.Shared.Return(positions);
+                if (count > _positions.Length)
+                {
+                    _positions = new int[count * 2];
+                }
+
+                _cursor.Positions(_positions.AsSpan(0, count));
+                to.Add(document, _cursor.Frequency - count, _positions.AsSpan(0, count));
             }
         }
     }

@@ -17,7 +17,14 @@ internal sealed class ImpactFront
             }
         }
 
-        _front.RemoveAll(impact.Covers);
+        for (var i = _front.Count - 1; i >= 0; i--)
+        {
+            if (impact.Covers(_front[i]))
+            {
+                _front.RemoveAt(i);
+            }
+        }
+
         _front.Add(impact);
     }
 

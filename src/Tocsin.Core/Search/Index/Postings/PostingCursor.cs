@@ -14,6 +14,7 @@ internal sealed class PostingCursor
     private Segment _segment = null!;
     private TermEntry _entry;
     private int _index;
+    private (int Index, int Positions) _before;
 
     /// <summary>The document it stands on; before the first move, one before the first.</summary>
     public int Document { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class PostingCursor
 
     public void Open(Segment segment, TermEntry entry)
     {
-        (_segment, _entry, _index, BlockIndex, Document) = (segment, entry, 0, -1, -1);
+        (_segment, _entry, _index, _before, BlockIndex, Document) = (segment, entry, 0, default, -1, -1);
         if (entry.Documents == 1)
         {
             var reader = new ByteReader(segment.Terms, entry.Offset);
@@ -125,13 +126,7 @@ internal sealed class PostingCursor
             return count;
         }
 
-        var counts = _block.Counts(_segment.Postings);
-        var before = 0;
-        for (var i = 0; i < _index; i++)
-        {
-            before += counts[i];
-        }
-
+        var before = PositionsBefore();
         var packed = _segment.Postings[_table.PositionStart(BlockIndex)..];
         var (width, at) = (packed[0], 0);
         for (var i = 0; i < count; i++)
@@ -142,9 +137,23 @@ internal sealed class PostingCursor
         return count;
     }
 
+    /// <summary>How many positions the documents before this one have in the block; counted on from where it was asked last.</summary>
+    private int PositionsBefore()
+    {
+        var counts = _block.Counts(_segment.Postings);
+        var (index, positions) = _before;
+        for (; index < _index; index++)
+        {
+            positions += counts[index];
+        }
+
+        _before = (index, positions);
+        return positions;
+    }
+
     private void Load(int block)
     {
-        (BlockIndex, _index) = (block, 0);
+        (BlockIndex, _index, _before) = (block, 0, default);
         if (_entry.Documents > 1)
         {
             var count = block + 1 < _table.Count ? PostingsWriter.BlockSize : _entry.Documents - (block * PostingsWriter.BlockSize);

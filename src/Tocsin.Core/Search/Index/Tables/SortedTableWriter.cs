@@ -9,7 +9,7 @@ internal sealed class SortedTableWriter
 
     private readonly ByteWriter _entries = new();
     private readonly ByteWriter _blocks = new();
-    private byte[] _previous = [];
+    private readonly ByteWriter _previous = new();
 
     public int Count { get; private set; }
 
@@ -23,7 +23,7 @@ internal sealed class SortedTableWriter
         }
         else
         {
-            shared = key.CommonPrefixLength(_previous);
+            shared = key.CommonPrefixLength(_previous.Written);
         }
 
         _entries.Varint(shared);
@@ -31,7 +31,8 @@ internal sealed class SortedTableWriter
         _entries.Bytes(key[shared..]);
         _entries.Varint(payload.Length);
         _entries.Bytes(payload);
-        _previous = key.ToArray();
+        _previous.Clear();
+        _previous.Bytes(key);
         Count++;
     }
 
