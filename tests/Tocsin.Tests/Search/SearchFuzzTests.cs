@@ -12,7 +12,7 @@ public sealed class SearchFuzzTests
     {
         var random = new Random(seed);
         await using var fixture = new SearchFixture(wordsPerSegment: 20_000);
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 600; i++)
         {
             fixture.Archive.Put(
                 Text(random, 12), Text(random, 120), Pick(random, ["en", "fr", "ar", "zh", "", "x-klingon", "th", "tr"]),
@@ -20,7 +20,7 @@ public sealed class SearchFuzzTests
         }
 
         await fixture.RefreshAsync();
-        for (var i = 0; i < 4000; i++)
+        for (var i = 0; i < 1500; i++)
         {
             var request = new SearchRequest(Text(random, 10), Pick(random, [null, "en", "", "zz-ZZ", "ar"]), random.Next(-1, 20), random.Next(-1, 30));
             var answer = await fixture.Search.SearchAsync(request, TestContext.Current.CancellationToken);

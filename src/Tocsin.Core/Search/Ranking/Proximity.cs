@@ -85,7 +85,7 @@ internal sealed class Proximity(TermLookup lookup, IReadOnlyList<LanguagePlan> p
     private List<Word> Open(int segment, LanguagePlan plan)
     {
         List<Word> words = [];
-        foreach (var group in plan.Terms.Where(term => term.Role != TermRole.Spelling).GroupBy(term => term.Slot).OrderBy(group => group.Key))
+        foreach (var group in plan.Terms.Where(term => term.Role == TermRole.Content).GroupBy(term => term.Slot).OrderBy(group => group.Key))
         {
             var term = group.MaxBy(term => term.Weight)!;
             if (term.Entries[segment].Documents > 0)

@@ -78,6 +78,11 @@ internal sealed class MatchWords
     /// <summary>Most words of a text differ from the query's in their first letter already.</summary>
     private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
     {
+        if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
+        {
+            return _firsts[(spelling[0] | 0x20) & 63];
+        }
+
         var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;
         return hasPrefixes || FoldTable.Fold(spelling[..1], buffer) == 0 || _firsts[buffer[0] & 63];
     }

@@ -1,6 +1,5 @@
 using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Index;
-using Tocsin.Core.Search.Index.Storage;
 using Tocsin.Core.Search.Ranking;
 
 namespace Tocsin.Core.Search.Spelling;
@@ -11,6 +10,9 @@ internal static class QueryCorrection
     /// <summary>A known word is taken for a slip when its neighbour stands in so many times more articles.</summary>
     private const int FarBetter = 300;
 
+    /// <summary>A word in more articles than this is no slip.</summary>
+    private const int MostRare = 2;
+
     private const int Shortest = 3;
 
     private const int MostWords = 8;
@@ -18,13 +20,18 @@ internal static class QueryCorrection
     /// <summary>The query with its words put right; null when there is nothing to put right.</summary>
     public static string? Of(IndexSnapshot snapshot, RankedPage page)
     {
-        var known = page.Plans.SelectMany(plan => plan.Terms).Select(term => term.Slot).ToHashSet();
+        var documents = new int[page.Tokens.Count];
+        foreach (var term in page.Plans.SelectMany(plan => plan.Terms))
+        {
+            documents[term.Slot] = Math.Max(documents[term.Slot], term.Entries.Sum(entry => entry.Documents));
+        }
+
         var text = page.Query.Text;
         var corrected = 0;
-        foreach (var token in page.Tokens.Reverse())
+        foreach (var token in page.Tokens.Where(token => documents[token.Slot] <= MostRare).Reverse())
         {
             var surface = Analyzer.For(page.Plans.Count > 0 ? page.Plans[0].Language : null).Term(token.Spelling, TokenKind.Pair);
-            if (corrected < MostWords && MayBeSlip(token, surface) && Better(snapshot, surface, known.Contains(token.Slot)) is { } better)
+            if (corrected < MostWords && MayBeSlip(token, surface) && Better(snapshot, surface, documents[token.Slot]) is { } better)
             {
                 text = string.Concat(text.AsSpan(0, token.Start), better, text.AsSpan(token.Start + token.Spelling.Length));
                 corrected++;
@@ -40,28 +47,15 @@ internal static class QueryCorrection
         && surface.All(char.IsLetter)
         && !StopWords.Languages.Any(language => StopWords.Of(language).Contains(surface));
 
-    private static string? Better(IndexSnapshot snapshot, string surface, bool isKnown)
+    private static string? Better(IndexSnapshot snapshot, string surface, int documents)
     {
-        var documents = isKnown ? Documents(snapshot, surface) : 0;
-        if (isKnown && documents * (long)FarBetter > snapshot.LiveDocuments)
+        if (documents > 0 && (documents + 1) * FarBetter > snapshot.LiveDocuments)
         {
             return null;
         }
 
-        var best = new NearWords(snapshot).Find(surface).FirstOrDefault();
-        return best is null || (isKnown && (best.Distance > 1 || best.Documents < (documents + 1) * FarBetter)) ? null : best.Spelling;
-    }
-
-    private static int Documents(IndexSnapshot snapshot, string surface)
-    {
-        var key = TermKey.Bytes(surface);
-        var documents = 0;
-        foreach (var segment in snapshot.Segments)
-        {
-            var words = segment.Segment.OpenWords();
-            documents += words.Find(key) ? new ByteReader(words.Payload).Int() : 0;
-        }
-
-        return documents;
+        var near = new NearWords(snapshot);
+        var best = (documents > 0 ? near.FindAlike(surface) : near.Find(surface)).FirstOrDefault();
+        return best is null || (documents > 0 && best.Documents < (documents + 1) * FarBetter) ? null : best.Spelling;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class PostingCursor
     public const int End = int.MaxValue;
 
     private readonly PostingBlock _block = new();
-    private readonly BlockTable _table = new();
+    private readonly BlockTable _ownTable = new();
+    private BlockTable _table = null!;
     private Segment _segment = null!;
     private TermEntry _entry;
     private int _index;
@@ -33,12 +34,17 @@ internal sealed class PostingCursor
         {
             var reader = new ByteReader(segment.Terms, entry.Offset);
             _block.SetSingle(reader.Int(), reader.Int() + 1, reader.Int());
+            _table = _ownTable;
             _table.SetSingle(
                 _block.Documents[0], new Impact(_block.Frequencies(default)[0], segment.Lengths[_block.Documents[0]]), reader.Position);
         }
         else
         {
-            _table.Read(segment.Postings, entry);
+            _table = segment.SharedTable(entry) ?? _ownTable;
+            if (_table == _ownTable)
+            {
+                _table.Read(segment.Postings, entry);
+            }
         }
     }
 

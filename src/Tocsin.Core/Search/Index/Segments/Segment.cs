@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Text;
 using Tocsin.Core.Search.Index.Postings;
 using Tocsin.Core.Search.Index.Storage;
 using Tocsin.Core.Search.Index.Tables;
@@ -9,7 +9,14 @@ namespace Tocsin.Core.Search.Index.Segments;
 /// <summary>An immutable part of the index: some documents with all that is known of them, in one mapped file.</summary>
 internal sealed class Segment : IDisposable
 {
+    /// <summary>A term of so many documents has a block table worth keeping.</summary>
+    private const int Frequent = 2048;
+
+    /// <summary>So many tables are kept, a few kilobytes each.</summary>
+    private const int MostTables = 256;
+
     private readonly SectionFile _file;
+    private readonly ConcurrentDictionary<int, BlockTable> _tables = new();
 
     /// <exception cref="InvalidDataException">The file is torn or of another format.</exception>
     public Segment(string path)
@@ -67,23 +74,27 @@ internal sealed class Segment : IDisposable
     /// <summary>The numbers of the words, ordered by their endings.</summary>
     public ReadOnlySpan<int> WordEndings => MemoryMarshal.Cast<byte, int>(_file[SectionName.WordEndings]);
 
-    public bool TryFind(string key, out TermEntry entry)
+    /// <summary>The block table of a frequent term, read once and kept; null for one that is soon read again.</summary>
+    public BlockTable? SharedTable(TermEntry entry)
     {
-        Span<byte> bytes = stackalloc byte[Math.Min(1024, Encoding.UTF8.GetMaxByteCount(key.Length))];
-        entry = default;
-        if (!Encoding.UTF8.TryGetBytes(key, bytes, out var length))
+        if (entry.Documents < Frequent)
         {
-            return false;
+            return null;
         }
 
-        var cursor = OpenTerms();
-        if (!cursor.Find(bytes[..length]))
+        if (!_tables.TryGetValue(entry.Offset, out var table))
         {
-            return false;
+            if (_tables.Count >= MostTables)
+            {
+                _tables.Clear();
+            }
+
+            table = new BlockTable();
+            table.Read(Postings, entry);
+            _tables[entry.Offset] = table;
         }
 
-        entry = TermEntry.Read(cursor.Payload, cursor.PayloadStart);
-        return true;
+        return table;
     }
 
     /// <summary>The document of an article, -1 when the segment has none.</summary>
