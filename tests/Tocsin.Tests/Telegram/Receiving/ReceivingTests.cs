@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Tocsin.Simulators.Telegram.State;
+using Tocsin.Tests.Telegram.Support;
+
+namespace Tocsin.Tests.Telegram.Receiving;
+
+public sealed class ReceivingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_update_that_comes_again_after_a_restart_is_not_handled_again()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        host.Simulator.People.Say(ada, group, "/related 1");
+        await watch.NextAsync();
+        await host.RestartAsync();
+        host.Simulator.Updates.Repeat();
+
+        host.Simulator.People.Say(ada, group, "/related 2");
+        Assert.StartsWith("page 2", (await watch.NextAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal(2, host.Simulator.CallsOf("sendMessage").Count);
+    }
+
+    [Fact]
+    public async Task An_update_is_confirmed_only_after_it_was_answered()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        var unconfirmed = -1;
+        var told = host.Simulator.World.Tell;
+        host.Simulator.World.Tell = (what, message) =>
+        {
+            unconfirmed = host.Simulator.Updates.Unconfirmed;
+            told(what, message);
+        };
+
+        host.Simulator.People.Say(ada, group, "/related 1");
+        await watch.NextAsync();
+        Assert.Equal(1, unconfirmed);
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.Updates.Unconfirmed == 0));
+    }
+
+    [Fact]
+    public async Task Menus_are_registered_for_each_scope_and_language_and_not_again_when_nothing_changed()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+        var menus = host.Simulator.World.Commands;
+
+        Assert.Equal(12, host.Simulator.CallsOf("setMyCommands").Count);
+        Assert.Equal(["related"], Names("all_group_chats", "ar"));
+        Assert.Equal(["related", "settings"], Names("all_chat_administrators", ""));
+        Assert.NotEqual((string?)menus[("all_group_chats", "")][0]!["description"], (string?)menus[("all_group_chats", "fr")][0]!["description"]);
+
+        await host.RestartAsync();
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getMyCommands").Count == 24));
+        Assert.Equal(12, host.Simulator.CallsOf("setMyCommands").Count);
+
+        IEnumerable<string?> Names(string scope, string language) => menus[(scope, language)].Select(command => (string?)command!["command"]);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_one_clear_line_without_the_token()
+    {
+        await using var host = await TelegramHost.StartAsync(("Telegram:Token", "1:never-seen-by-anyone"));
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Log.Lines.Any(line => line.Level == LogLevel.Error)));
+
+        var line = Assert.Single(host.Log.Lines, line => line.Level >= LogLevel.Warning);
+        Assert.Contains("Telegram refuses the token (401 Unauthorized): set Telegram:Token", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("never-seen", StringComparison.Ordinal));
+        Assert.Empty(host.Simulator.CallsOf("getUpdates"));
+    }
+
+    [Fact]
+    public async Task A_second_poller_with_the_same_token_makes_us_back_off_and_come_back()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+        using var other = new HttpClient();
+        await other.GetStringAsync(new Uri($"{host.Simulator.BaseUrl}/bot{host.Simulator.Token}/getUpdates?timeout=0"), Token);
+
+        host.Simulator.People.Say(ada, group, "/related 1");
+        await watch.NextAsync();
+
+        Assert.Single(host.Log.Lines, line => line.Text.Contains("409 Conflict", StringComparison.Ordinal));
+        Assert.InRange(host.Simulator.CallsOf("getUpdates").Count, 2, 6);
+    }
+
+    [Fact]
+    public async Task A_webhook_answers_on_its_one_path_with_its_secret_and_to_nobody_else()
+    {
+        const string Secret = "a-secret-of-the-test";
+        var listen = $"http://127.0.0.1:{FreePort()}";
+        await using var host = await TelegramHost.StartAsync(
+            ("Telegram:Webhook:Url", listen + "/telegram/hook"), ("Telegram:Webhook:Listen", listen), ("Telegram:Webhook:Secret", Secret));
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.Updates.Webhook is not null));
+
+        host.Simulator.People.Say(ada, group, "/related 1");
+        Assert.StartsWith("page 1", (await watch.NextAsync()).Text, StringComparison.Ordinal);
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.Updates.Unconfirmed == 0));
+
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(listen + "/telegram/hook", "wrong"));
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(listen + "/telegram/hook", null));
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(listen + "/other", Secret));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(listen + "/telegram/hook", Secret, "not json"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(listen + "/telegram/hook", Secret));
+        Assert.Empty(host.Simulator.CallsOf("getUpdates"));
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(string url, string? secret, string body = """{"update_id":1}""")
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+        {
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+
+        using var answer = await http.SendAsync(request, Token);
+        return answer.StatusCode;
+    }
+
+    private static (SimUser Ada, SimChat Group) Group(TelegramHost host)
+    {
+        var group = host.Simulator.People.Chat("Group");
+        group.BotStatus = "member";
+        return (host.Simulator.People.Person("Ada"), group);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
