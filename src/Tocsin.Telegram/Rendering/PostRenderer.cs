@@ -51,7 +51,8 @@ internal static class PostRenderer
                     Html = HtmlText.Of(piece).Html,
                     Photo = index == 0 ? image?.Path : null,
                     Buttons = index == pieces.Count - 1 ? post.Buttons : [],
-                    NoPreview = careful,
+                    // Of a list, Telegram would show the page behind its first link alone.
+                    NoPreview = careful || post.Source is null,
                     Silent = careful,
                     Protect = careful,
                 };

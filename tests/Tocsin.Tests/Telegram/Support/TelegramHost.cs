@@ -25,13 +25,19 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     private readonly TemporaryDirectory _folder;
     private readonly Dictionary<string, string?> _settings;
+    private readonly Action<IServiceCollection> _commands;
     private CancellationTokenSource _stopping = new();
     private Task _ticking = Task.CompletedTask;
     private IHost _host;
 
-    private TelegramHost(TemporaryDirectory folder, TelegramSimulator simulator, FakeClock clock, Dictionary<string, string?> settings)
+    private TelegramHost(
+        TemporaryDirectory folder,
+        TelegramSimulator simulator,
+        FakeClock clock,
+        Dictionary<string, string?> settings,
+        Action<IServiceCollection> commands)
     {
-        (_folder, Simulator, Clock, _settings) = (folder, simulator, clock, settings);
+        (_folder, Simulator, Clock, _settings, _commands) = (folder, simulator, clock, settings, commands);
         Log = new CapturedLog();
         _host = Compose();
     }
@@ -46,15 +52,16 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<TelegramHost> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var clock = new FakeClock();
-        var simulator = await TelegramSimulator.StartAsync(clock, Bench.SpecFile);
-        var host = new TelegramHost(
-            new TemporaryDirectory(), simulator, clock, settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value));
-        await host.RunAsync();
-        return host;
-    }
+    /// <summary>With two small commands of the tests' own.</summary>
+    public static Task<TelegramHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(
+        settings,
+        services => services
+            .AddSingleton<CommandRouter>()
+            .AddSingleton<ICommand, PagesCommand>()
+            .AddSingleton<ICommand, AdminCommand>());
+
+    /// <summary>With the real commands.</summary>
+    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddCommands());
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
@@ -92,6 +99,19 @@ internal sealed class TelegramHost : IAsyncDisposable
         await Simulator.DisposeAsync();
         _folder.Dispose();
         Assert.Empty(problems);
+    }
+
+    private static async Task<TelegramHost> StartAsync((string Key, string Value)[] settings, Action<IServiceCollection> commands)
+    {
+        var clock = new FakeClock();
+        var host = new TelegramHost(
+            new TemporaryDirectory(),
+            await TelegramSimulator.StartAsync(clock, Bench.SpecFile),
+            clock,
+            settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value),
+            commands);
+        await host.RunAsync();
+        return host;
     }
 
     private async Task RunAsync()
@@ -151,12 +171,10 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddCampaigns()
             .AddDelivery()
             .AddDispatchCore()
-            .AddSingleton<CommandRouter>()
-            .AddSingleton<ICommand, PagesCommand>()
-            .AddSingleton<ICommand, AdminCommand>()
             .AddTelegram(builder.Configuration, _folder.Path)
             .AddSingleton(provider => ApiTraffic.Watch(
                 new TelegramHttpApi(provider.GetRequiredService<IOptions<TelegramOptions>>(), Clock)));
+        _commands(builder.Services);
         return builder.Build();
     }
 }
