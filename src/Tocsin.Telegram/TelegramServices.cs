@@ -67,6 +67,9 @@ public static class TelegramServices
             .AddSingleton<MessageEditor>()
             .AddSingleton<RecallNotice>()
             .AddSingleton<RateLimitScope>()
+            // Late, since the paces are made of the platforms.
+            .AddSingleton<TakeTurn>(provider => cancellationToken => provider.GetRequiredService<PlatformPaces>()[TelegramPlace.Platform]
+                .PassAsync(SendLane.Reply, cancellationToken))
             .AddSingleton<TelegramPlatform>()
             .AddSingleton<IPlatform>(provider => provider.GetRequiredService<TelegramPlatform>());
     }

@@ -13,6 +13,7 @@ internal sealed partial class Replies(
     MessageSender sender,
     MessageEditor editor,
     PlatformPaces paces,
+    TakeTurn takeTurn,
     RateLimitScope limits,
     ChatStore chats,
     TimeProvider clock,
@@ -110,7 +111,7 @@ internal sealed partial class Replies(
     /// <summary>Waits for the turn, through a pause that is short enough; false when it is too long.</summary>
     private async Task<bool> PassAsync(CancellationToken cancellationToken)
     {
-        while (await paces[TelegramPlace.Platform].PassAsync(SendLane.Reply, cancellationToken) is { } pause)
+        while (await takeTurn(cancellationToken) is { } pause)
         {
             if (pause > LongestWait)
             {

@@ -24,8 +24,10 @@ internal sealed partial class TelegramReceiver(
         {
             if (await MeetAsync(stoppingToken))
             {
-                await menus.RegisterAsync(stoppingToken);
-                await (options.Value.Webhook.Url.Length > 0 ? webhook.RunAsync(stoppingToken) : polling.RunAsync(stoppingToken));
+                // Nobody waits for the menus.
+                await Task.WhenAll(
+                    menus.RegisterAsync(stoppingToken),
+                    options.Value.Webhook.Url.Length > 0 ? webhook.RunAsync(stoppingToken) : polling.RunAsync(stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -9,13 +9,15 @@ using Tocsin.Telegram.Rendering;
 namespace Tocsin.Telegram.Sending;
 
 /// <summary>Telegram as a place where posts go.</summary>
-/// <remarks>There is no nonce and no way to ask whether a message arrived: what got no answer is in doubt.</remarks>
+/// <remarks>Edits and deletions wait for their turn here; whoever sends waits before the call, as delivery does.
+/// There is no nonce and no way to ask whether a message arrived: what got no answer is in doubt.</remarks>
 internal sealed class TelegramPlatform(
     ITelegramApi api,
     MessageSender sender,
     MessageEditor editor,
     RecallNotice notice,
     RateLimitScope limits,
+    TakeTurn takeTurn,
     IOptions<TelegramOptions> options) : IPlatform
 {
     public string Name => TelegramPlace.Platform;
@@ -46,7 +48,9 @@ internal sealed class TelegramPlatform(
             return NoSuchAddress(chat);
         }
 
-        return Outcome(place, messageId, await editor.EditAsync(place.ChatId, message, part, cancellationToken));
+        return await takeTurn(cancellationToken) is { } pause
+            ? new SendOutcome.RateLimited(pause, WholePlatform: true)
+            : Outcome(place, messageId, await editor.EditAsync(place.ChatId, message, part, cancellationToken));
     }
 
     /// <summary>Deletes a message; one too old for that (48 hours) is edited to a notice that it was withdrawn.</summary>
@@ -55,6 +59,11 @@ internal sealed class TelegramPlatform(
         if (Message(chat, messageId) is not var (place, message))
         {
             return NoSuchAddress(chat);
+        }
+
+        if (await takeTurn(cancellationToken) is { } pause)
+        {
+            return new SendOutcome.RateLimited(pause, WholePlatform: true);
         }
 
         var answer = await api.DeleteMessageAsync(new DeleteMessage(place.ChatId, message), cancellationToken);

@@ -50,10 +50,9 @@ public sealed class ReceivingTests
     public async Task Menus_are_registered_for_each_scope_and_language_and_not_again_when_nothing_changed()
     {
         await using var host = await TelegramHost.StartAsync();
-        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("setMyCommands").Count == 12));
         var menus = host.Simulator.World.Commands;
 
-        Assert.Equal(12, host.Simulator.CallsOf("setMyCommands").Count);
         Assert.Equal(["related"], Names("all_group_chats", "ar"));
         Assert.Equal(["related", "settings"], Names("all_chat_administrators", ""));
         Assert.NotEqual((string?)menus[("all_group_chats", "")][0]!["description"], (string?)menus[("all_group_chats", "fr")][0]!["description"]);
@@ -92,6 +91,23 @@ public sealed class ReceivingTests
 
         Assert.Single(host.Log.Lines, line => line.Text.Contains("409 Conflict", StringComparison.Ordinal));
         Assert.InRange(host.Simulator.CallsOf("getUpdates").Count, 2, 6);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_stands_from_before_is_taken_down_for_polling()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+        host.Simulator.Updates.Webhook = "http://127.0.0.1:9/nobody";
+        // Ends the poll that is under way; the next one meets the webhook.
+        host.Simulator.People.Say(ada, group, "/related 1");
+        await watch.NextAsync();
+        host.Simulator.People.Say(ada, group, "/related 2");
+        await watch.NextAsync();
+
+        Assert.Single(host.Simulator.CallsOf("deleteWebhook"));
     }
 
     [Fact]

@@ -228,6 +228,19 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
         Assert.Equal(new SendOutcome.Refused("400 Bad Request: message to edit not found"), outcome);
     }
 
+    [Fact]
+    public async Task While_Telegram_asks_to_wait_no_edit_and_no_deletion_leaves()
+    {
+        var address = Bench.Address(_bench.Group());
+        _bench.Pause = TimeSpan.FromSeconds(9);
+
+        var wait = new SendOutcome.RateLimited(TimeSpan.FromSeconds(9), WholePlatform: true);
+        Assert.Equal(wait, await EditAsync(address, "1", Bench.PostOf("New.")));
+        Assert.Equal(wait, await _bench.Platform.DeleteAsync(address, "1", TestContext.Current.CancellationToken));
+        Assert.Empty(_bench.Simulator.CallsOf("editMessageText"));
+        Assert.Empty(_bench.Simulator.CallsOf("deleteMessage"));
+    }
+
     private Task<SendOutcome> EditAsync(ChatAddress chat, string id, Post post) =>
         _bench.Platform.EditAsync(chat, id, _bench.Platform.Render(post, new ChatSettings())[0], TestContext.Current.CancellationToken);
 

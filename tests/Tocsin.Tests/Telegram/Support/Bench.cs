@@ -38,6 +38,7 @@ internal sealed class Bench : IAsyncDisposable
             new MessageEditor(_api, photos, buttons),
             new RecallNotice(Chats),
             new RateLimitScope(clock),
+            _ => ValueTask.FromResult(Pause),
             options);
         File.WriteAllBytes(_content["square.png"], [0x89, 0x50, 0x4E, 0x47]);
     }
@@ -54,6 +55,9 @@ internal sealed class Bench : IAsyncDisposable
     public ITelegramApi Api => _api;
 
     public ChatStore Chats { get; }
+
+    /// <summary>What a request that waits for its turn is told.</summary>
+    public TimeSpan? Pause { get; set; }
 
     public TelegramPlatform Platform { get; }
 
