@@ -7,4 +7,5 @@ namespace Tocsin.Core.Chats;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatSettings))]
+[JsonSerializable(typeof(StoredSettings))]
 internal sealed partial class ChatJson : JsonSerializerContext;

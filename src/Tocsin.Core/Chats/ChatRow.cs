@@ -23,7 +23,7 @@ internal sealed class ChatRow
         Address = ChatAddress.TryParse(Address, out var address)
             ? address
             : throw new InvalidDataException($"Chat {Id} has the address '{Address}', which is not platform:place."),
-        Settings = JsonSerializer.Deserialize(Settings, ChatJson.Default.ChatSettings)!,
+        Settings = JsonSerializer.Deserialize(Settings, ChatJson.Default.StoredSettings)!.ToSettings(),
         Suspended = Suspended is null ? null : Enum.Parse<SuspendReason>(Suspended),
     };
 }

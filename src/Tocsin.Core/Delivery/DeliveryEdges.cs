@@ -20,6 +20,8 @@ internal static class DeliveryEdges
         (DeliveryState.Queued or DeliveryState.Leased or DeliveryState.Suspended, DeliveryState.Expired) => true,
         (DeliveryState.Queued or DeliveryState.Leased or DeliveryState.Suspended or DeliveryState.InDoubt, DeliveryState.Cancelled) => true,
         (DeliveryState.Leased, DeliveryState.Sending or DeliveryState.Queued or DeliveryState.Suspended or DeliveryState.InDoubt) => true,
+        // Our own fault: it cannot be rendered.
+        (DeliveryState.Leased, DeliveryState.Failed) => true,
         // A part is recorded and another follows: leased goes on at once, queued later. Refused for now: queued.
         (DeliveryState.Sending, DeliveryState.Leased or DeliveryState.Queued) => true,
         (DeliveryState.Sending, DeliveryState.Sent or DeliveryState.Failed or DeliveryState.InDoubt or DeliveryState.Suspended) => true,

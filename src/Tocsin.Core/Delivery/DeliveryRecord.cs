@@ -45,6 +45,19 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
                 new { held.Id, held.Fence, NotBefore = Ms(notBefore), Now = Ms(clock.GetUtcNow()) }),
             cancellationToken);
 
+    /// <summary>Fails a delivery that never left, for a fault of ours.</summary>
+    public Task FailUnsentAsync(HeldDelivery held, string reason, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var now = clock.GetUtcNow();
+                await session.ExecuteAsync(
+                    "UPDATE delivery SET state = 'failed', reason = @reason, changed_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'leased'",
+                    new { held.Id, held.Fence, reason, Now = Ms(now) });
+                await Poison.HoldBackAsync(session, held.DispatchId, options.PoisonAfter, now);
+            },
+            cancellationToken);
+
     /// <summary>An answer that came after its time limit says that the part stands after all.</summary>
     public Task<bool> RecordLateAsync(HeldDelivery held, FrozenPart part, string messageId, CancellationToken cancellationToken) =>
         database.WriteAsync(

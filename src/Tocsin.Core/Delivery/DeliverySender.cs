@@ -31,10 +31,9 @@ internal sealed partial class DeliverySender(
     /// <param name="stopping">Nothing new leaves from then on; what is under way is waited for.</param>
     public async Task SendAsync(IPlatform platform, PlatformGate gate, HeldDelivery held, CancellationToken stopping)
     {
-        if (held.Parts.Count == 0)
+        if (held.Parts.Count == 0 && !await RenderAsync(platform, held, stopping))
         {
-            var post = await contents.PostForAsync(held.DispatchId, held.Chat.Settings.Language, stopping);
-            held.Parts = FrozenPart.Freeze(platform.Render(post, held.Chat.Settings));
+            return;
         }
 
         foreach (var part in held.Parts.Where(part => part.MessageId is null))
@@ -45,6 +44,23 @@ internal sealed partial class DeliverySender(
             }
 
             Failpoint.Hit(Failpoint.AfterPart);
+        }
+    }
+
+    /// <summary>False when the post cannot be rendered, which is a bug of ours: it fails at once, where organizers see it.</summary>
+    private async Task<bool> RenderAsync(IPlatform platform, HeldDelivery held, CancellationToken stopping)
+    {
+        var post = await contents.PostForAsync(held.DispatchId, held.Chat.Settings.Language, stopping);
+        try
+        {
+            held.Parts = FrozenPart.Freeze(platform.Render(post, held.Chat.Settings));
+            return true;
+        }
+        catch (Exception bug)
+        {
+            Log.CannotRender(log, platform.Name, held.Id, bug);
+            await persistence.InsistAsync(token => record.FailUnsentAsync(held, $"it could not be rendered ({bug.GetType().Name})", token));
+            return false;
         }
     }
 
@@ -225,6 +241,9 @@ internal sealed partial class DeliverySender(
 
         [LoggerMessage(2003, LogLevel.Error, "{Platform}: its client failed over delivery {Delivery}; whether it arrived is in doubt")]
         public static partial void PlatformThrew(ILogger log, string platform, long delivery, Exception exception);
+
+        [LoggerMessage(2005, LogLevel.Error, "{Platform}: delivery {Delivery} could not be rendered and has failed")]
+        public static partial void CannotRender(ILogger log, string platform, long delivery, Exception exception);
 
         [LoggerMessage(2004, LogLevel.Warning, "A late answer to delivery {Delivery} could not be used")]
         public static partial void LateAnswerLost(ILogger log, long delivery, Exception exception);

@@ -30,6 +30,16 @@ public sealed class ChatStoreTests
     }
 
     [Fact]
+    public async Task Settings_that_an_earlier_version_did_not_store_have_their_defaults()
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock);
+        await outbox.Chats.SubscribeAsync(Group, new ChatSettings(), Outbox.Token);
+        await outbox.Database.WriteAsync(session => session.ExecuteAsync("UPDATE chat SET settings = '{}'"), Outbox.Token);
+
+        Assert.Equivalent(new ChatSettings(), (await outbox.Chats.FindAsync(Group, Outbox.Token))!.Settings, strict: true);
+    }
+
+    [Fact]
     public async Task A_suspended_chat_keeps_its_settings_and_comes_back_with_them()
     {
         await using var outbox = await Outbox.OpenAsync(_clock);

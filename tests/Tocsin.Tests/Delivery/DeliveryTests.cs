@@ -250,6 +250,44 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_cannot_be_rendered_fails_where_organizers_see_it()
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock) { CannotRender = true });
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 30));
+
+        await outbox.SendDueAsync();
+
+        Assert.InRange((await outbox.CountAsync())[DeliveryState.Failed], 20, 30);
+        Assert.Contains(await outbox.Get<NoticeStore>().UnseenAsync(10, Outbox.Token), notice => notice.Kind == NoticeKind.Poison);
+    }
+
+    [Fact]
+    public async Task An_answer_after_its_time_limit_still_counts()
+    {
+        var answer = new TaskCompletionSource<SendOutcome>();
+        var ledger = new LedgerPlatform("ledger", _clock).Then(_ => answer.Task);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
+
+        var sending = outbox.SendDueAsync();
+        while (!sending.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.InDoubt]);
+        answer.SetResult(new SendOutcome.Delivered("late"));
+        while (!(await outbox.CountAsync()).ContainsKey(DeliveryState.Sent))
+        {
+            await Task.Yield();
+        }
+
+        Assert.Empty(ledger.Posted);
+        Assert.Single(ledger.Asked);
+    }
+
+    [Fact]
     public async Task Forty_dead_chats_in_a_thousand_hold_nobody_up()
     {
         var ledger = new LedgerPlatform("ledger", _clock);

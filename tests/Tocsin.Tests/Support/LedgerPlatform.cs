@@ -21,6 +21,9 @@ internal sealed class LedgerPlatform(string name, TimeProvider clock) : IPlatfor
     /// <summary>How many messages a post becomes.</summary>
     public int PartsPerPost { get; init; } = 1;
 
+    /// <summary>Stands for a bug in a renderer.</summary>
+    public bool CannotRender { get; init; }
+
     /// <summary>Answers every request for which the script has no answer; null for delivering it.</summary>
     public Func<OutgoingPart, Task<SendOutcome>>? Always { get; set; }
 
@@ -47,10 +50,19 @@ internal sealed class LedgerPlatform(string name, TimeProvider clock) : IPlatfor
             return Task.FromResult<SendOutcome>(new SendOutcome.InDoubt("connection reset"));
         });
 
-    public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings) =>
-    [
-        .. Enumerable.Range(1, PartsPerPost).Select(number => new RenderedPart($"{post.Title} {number}/{PartsPerPost}", $"{post.Title}", 1)),
-    ];
+    public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings)
+    {
+        if (CannotRender)
+        {
+            throw new InvalidOperationException("A bug.");
+        }
+
+        return
+        [
+            .. Enumerable.Range(1, PartsPerPost).Select(
+                number => new RenderedPart($"{post.Title} {number}/{PartsPerPost}", $"{post.Title}", 1)),
+        ];
+    }
 
     public Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken)
     {
