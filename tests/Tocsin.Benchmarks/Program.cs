@@ -16,7 +16,7 @@ switch (args.FirstOrDefault())
     case "summaries":
         return SummariesBenchmark.Run(args[1..]);
     case "delivery":
-        return await DeliveryBenchmark.RunAsync();
+        return await DeliveryBenchmark.RunAsync(args[1..]);
     default:
         await Console.Error.WriteLineAsync("Which benchmark? One of: archive, search, search-ranking, search-typos, summaries, delivery");
         return 2;

@@ -9,7 +9,7 @@ namespace Tocsin.Core.Delivery;
 internal sealed class SendSchedule
 {
     /// <summary>Which part of the platform's figure we use.</summary>
-    public const double Share = 0.94;
+    public const double Share = 0.96;
 
     private static readonly long Window = TimeSpan.FromMilliseconds(1020).Ticks;
 

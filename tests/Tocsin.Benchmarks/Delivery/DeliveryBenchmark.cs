@@ -17,12 +17,21 @@ namespace Tocsin.Benchmarks.Delivery;
 /// <summary>How fast posts are planned, how near to the platforms' figures they leave, and what that costs a person's command.</summary>
 internal static class DeliveryBenchmark
 {
-    public static async Task<int> RunAsync()
+    /// <param name="args">Which parts: planning, promptness, discord, telegram; none for all.</param>
+    public static async Task<int> RunAsync(string[] args)
     {
-        await PlanningAsync();
-        await PromptnessAsync();
-        await PaceAsync(new StrictPlatform("discord-like", 50, null), chats: 2000);
-        await PaceAsync(new StrictPlatform("telegram-like", 30, 20), chats: 5000);
+        (string Name, Func<Task> Run)[] parts =
+        [
+            ("planning", PlanningAsync),
+            ("promptness", PromptnessAsync),
+            ("discord", () => PaceAsync(new StrictPlatform("discord-like", 50, null), chats: 2000)),
+            ("telegram", () => PaceAsync(new StrictPlatform("telegram-like", 30, 20), chats: 5000)),
+        ];
+        foreach (var part in parts.Where(part => args.Length == 0 || args.Contains(part.Name)))
+        {
+            await part.Run();
+        }
+
         return 0;
     }
 

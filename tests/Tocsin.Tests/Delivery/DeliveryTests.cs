@@ -288,6 +288,76 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task I9_An_answer_that_the_database_refuses_to_keep_is_kept_as_soon_as_it_can_be()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
+        await outbox.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                "CREATE TRIGGER full BEFORE UPDATE ON delivery WHEN NEW.state = 'sent' BEGIN SELECT RAISE(ABORT, 'disk full'); END"),
+            Outbox.Token);
+
+        var sending = outbox.SendDueAsync();
+        while (outbox.Logs.Lines.Count(line => line.Contains("disk full", StringComparison.Ordinal)) < 3)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await outbox.Database.WriteAsync(session => session.ExecuteAsync("DROP TRIGGER full"), Outbox.Token);
+        while (!sending.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Single(ledger.Asked);
+        Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.Sent]);
+    }
+
+    [Fact]
+    public async Task I9_Nothing_is_sent_when_the_mark_cannot_be_written()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
+        await outbox.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                "CREATE TRIGGER full BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'disk full'); END"),
+            Outbox.Token);
+
+        await outbox.SendDueAsync();
+        Assert.Empty(ledger.Asked);
+        Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.Queued]);
+
+        await outbox.Database.WriteAsync(session => session.ExecuteAsync("DROP TRIGGER full"), Outbox.Token);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await outbox.SendDueAsync();
+        Assert.Single(ledger.Posted);
+    }
+
+    [Fact]
+    public async Task I10_No_message_and_no_place_is_in_the_log()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock)
+            .Then(new SendOutcome.Refused("bad markup"))
+            .Then(new SendOutcome.InDoubt("timeout"))
+            .Then(_ => throw new InvalidOperationException("a bug"))
+            .Then(new SendOutcome.ChatUnavailable(SuspendReason.Blocked, "blocked"));
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.Chats.SubscribeAsync(new ChatAddress("ledger", "canary-place"), new ChatSettings(), Outbox.Token);
+        for (var post = 0; post < 5; post++)
+        {
+            await outbox.DispatchAsync(await outbox.Chats.ListActiveAsync(Audience.All, Outbox.Token), "canary-title");
+            await outbox.SendDueAsync();
+        }
+
+        Assert.True(outbox.Logs.Lines.Count >= 4);
+        Assert.DoesNotContain(outbox.Logs.Lines, line => line.Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Forty_dead_chats_in_a_thousand_hold_nobody_up()
     {
         var ledger = new LedgerPlatform("ledger", _clock);

@@ -162,6 +162,27 @@ public sealed class DispatchPlannerTests
     }
 
     [Fact]
+    public async Task I6_A_revision_that_nobody_approved_is_not_posted()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await OpenAsync(ledger);
+        await outbox.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                INSERT INTO campaign_revision (campaign_id, number, hash, content, origin, created_at)
+                SELECT campaign_id, 2, 'proposed', REPLACE(content, 'Clean river', 'Not approved'), origin, created_at FROM campaign_revision
+                """),
+            Outbox.Token);
+        _clock.Advance(TimeSpan.FromHours(5));
+
+        await outbox.SweepAsync();
+        await outbox.SendDueAsync();
+
+        Assert.Equal(2, ledger.Posted.Count);
+        Assert.All(ledger.Posted, post => Assert.StartsWith("Clean river", post.Payload, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_chat_in_its_quiet_hours_gets_the_post_when_they_end()
     {
         var ledger = new LedgerPlatform("ledger", _clock);

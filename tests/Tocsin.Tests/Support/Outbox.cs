@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Campaigns.Store;
@@ -33,6 +32,8 @@ internal sealed class Outbox : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public LedgerPlatform[] Platforms { get; }
+
+    public LogCollector Logs { get; } = new();
 
     public Database Database { get; }
 
@@ -136,7 +137,7 @@ internal sealed class Outbox : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Database);
         services.AddSingleton(Options);
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         foreach (var platform in Platforms)
         {
             services.AddSingleton<IPlatform>(platform);
