@@ -1,3 +1,4 @@
+using Tocsin.Core.Chats;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Schedules;
 
@@ -76,13 +77,4 @@ public enum MissingLanguage
 {
     Warn,
     Block,
-}
-
-/// <summary>
-/// Where a platform makes certainty impossible: organizers settle each message, or it is sent again and may stand there twice.
-/// </summary>
-public enum InDoubtPolicy
-{
-    Ask,
-    Resend,
 }

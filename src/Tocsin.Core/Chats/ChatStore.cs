@@ -1,4 +1,3 @@
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Chats;

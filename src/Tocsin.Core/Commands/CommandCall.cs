@@ -1,14 +1,19 @@
 using Tocsin.Core.Chats;
+using Tocsin.Core.Organizers;
 
 namespace Tocsin.Core.Commands;
 
 /// <summary>What a person typed, with what the bot may know about where and as whom.</summary>
-/// <remarks>It holds no name and no number of the person: members' ids are not stored, so they do not travel either.</remarks>
+/// <remarks>The person travels only as far as the check of rights and is never stored or printed: see <see cref="Person"/>.</remarks>
 /// <param name="Text">The whole line, <c>/search hospital</c>; <c>/search@botname</c> is understood too.</param>
 /// <param name="Chat">Where it was typed.</param>
 /// <param name="Role">What the platform and our own records say the person is, checked for this very call.</param>
 /// <param name="Language">The language to answer in: the chat's setting, else the person's client.</param>
-public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole Role, string Language);
+public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole Role, string Language)
+{
+    /// <summary>Who typed it, for the rights of organizers; null where the platform does not say (a channel, an anonymous admin).</summary>
+    public Person? Person { get; init; }
+}
 
 /// <summary>A request whose command is known.</summary>
 /// <param name="Request">It.</param>

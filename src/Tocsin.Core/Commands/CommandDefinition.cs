@@ -51,5 +51,6 @@ public enum CommandRole
     Member,
     ChatAdmin,
     Organizer,
+    Approver,
     Owner,
 }

@@ -48,6 +48,7 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
     {
         CommandRole.ChatAdmin => "router.for-chat-admins",
         CommandRole.Organizer => "router.for-organizers",
+        CommandRole.Approver => "router.for-approvers",
         _ => "router.for-owners",
     };
 

@@ -1,5 +1,5 @@
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
+using Tocsin.Core.Schedules;
 
 namespace Tocsin.Core.Delivery;
 

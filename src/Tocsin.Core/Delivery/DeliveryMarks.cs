@@ -1,4 +1,4 @@
-using Tocsin.Core.Campaigns;
+using Tocsin.Core.Schedules;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;

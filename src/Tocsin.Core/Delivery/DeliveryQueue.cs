@@ -1,4 +1,3 @@
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Storage;

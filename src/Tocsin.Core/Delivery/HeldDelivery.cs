@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
+using Tocsin.Core.Schedules;
 
 namespace Tocsin.Core.Delivery;
 

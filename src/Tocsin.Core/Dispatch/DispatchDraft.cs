@@ -1,5 +1,4 @@
 using Tocsin.Core.Articles;
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Schedules;

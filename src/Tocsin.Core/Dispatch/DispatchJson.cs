@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Tocsin.Core.Campaigns;
+using Tocsin.Core.Chats;
 
 namespace Tocsin.Core.Dispatch;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Tocsin.Core.Campaigns;
+using Tocsin.Core.Chats;
 
 namespace Tocsin.Core.Schedules;
 
@@ -72,4 +72,13 @@ public enum Priority
     Urgent,
     Normal,
     Digest,
+}
+
+/// <summary>
+/// Where a platform makes certainty impossible: organizers settle each message, or it is sent again and may stand there twice.
+/// </summary>
+public enum InDoubtPolicy
+{
+    Ask,
+    Resend,
 }

@@ -1,3 +1,4 @@
+using Tocsin.Core.Chats;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Campaigns.Files;
 using Tocsin.Core.Schedules;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Posts;

@@ -1,4 +1,3 @@
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Tests.Support;
 

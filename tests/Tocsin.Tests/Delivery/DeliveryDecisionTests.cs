@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Schedules;
 
 namespace Tocsin.Tests.Delivery;
 

@@ -1,3 +1,4 @@
+using Tocsin.Core.Chats;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Schedules.Reading;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Posts;

@@ -1,6 +1,4 @@
-using Tocsin.Core.Chats;
-
-namespace Tocsin.Core.Campaigns;
+namespace Tocsin.Core.Chats;
 
 /// <summary>Which chats: those that satisfy every list that is not empty.</summary>
 public sealed record Audience
