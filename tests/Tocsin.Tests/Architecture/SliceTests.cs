@@ -23,7 +23,9 @@ public sealed partial class SliceTests
         ["Campaigns"] = ["Chats", "Posts", "Schedules", "Storage", "Text", "Wording"],
         ["Dispatch"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage", "Wording"],
-        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Search", "Sources", "Summaries", "Wording"],
+        ["Organizers"] = ["Chats", "Delivery", "Posts", "Storage", "Wording"],
+        ["Proposals"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
+        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],
     };
 
     public static TheoryData<string> Slices =>
