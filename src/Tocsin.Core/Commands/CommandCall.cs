@@ -7,7 +7,7 @@ namespace Tocsin.Core.Commands;
 /// <remarks>The person travels only as far as the check of rights and is never stored or printed: see <see cref="Person"/>.</remarks>
 /// <param name="Text">The whole line, <c>/search hospital</c>; <c>/search@botname</c> is understood too.</param>
 /// <param name="Chat">Where it was typed.</param>
-/// <param name="Role">What the platform and our own records say the person is, checked for this very call.</param>
+/// <param name="Role">What the platform says the person is, at most a chat's admin; the router raises it to what the roster says.</param>
 /// <param name="Language">The language to answer in: the chat's setting, else the person's client.</param>
 public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole Role, string Language)
 {
@@ -17,8 +17,19 @@ public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole R
 
 /// <summary>A request whose command is known.</summary>
 /// <param name="Request">It.</param>
-/// <param name="Arguments">The rest of the line, without surrounding white space.</param>
+/// <param name="Arguments">The rest of the line without the named options and without surrounding white space.</param>
 public sealed record CommandCall(CommandRequest Request, string Arguments)
 {
+    private static readonly Dictionary<string, string> NoOptions = [];
+
     public string Language => Request.Language;
+
+    /// <summary>Who calls, where they have a right beyond a member's; never null for a command that is for organizers.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>The named options given, by name; a fixed value stands there as <see cref="CommandOption.Choices"/> spells it.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = NoOptions;
+
+    /// <summary>The arguments, split at white space.</summary>
+    public IReadOnlyList<string> Words => Arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

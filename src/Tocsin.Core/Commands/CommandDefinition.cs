@@ -12,7 +12,7 @@ namespace Tocsin.Core.Commands;
 /// <param name="Who">The least that a person must be to use it.</param>
 public sealed partial record CommandDefinition(string Name, CommandRole Who)
 {
-    /// <summary>In the order in which they are typed; the last takes the rest of the line.</summary>
+    /// <summary>In the order in which they are typed; the last that is not named takes the rest of the line.</summary>
     public IReadOnlyList<CommandOption> Options { get; init; } = [];
 
     /// <summary>The key of its description in the words.</summary>
@@ -20,10 +20,13 @@ public sealed partial record CommandDefinition(string Name, CommandRole Who)
 
     /// <summary>How it is typed: <c>/latest [topic]</c>.</summary>
     public string Usage =>
-        string.Join(' ', [$"/{Name}", .. Options.Select(option => option.Required ? option.Name : $"[{option.Name}]")]);
+        string.Join(' ', [$"/{Name}", .. Options.Select(option => option.Required ? option.Usage : $"[{option.Usage}]")]);
 
     /// <summary>The key of an option's description in the words.</summary>
     public string OptionKey(CommandOption option) => $"command.{Name}.{option.Name}";
+
+    /// <summary>The key of what one of an option's fixed values is called.</summary>
+    public string ChoiceKey(CommandOption option, string value) => $"{OptionKey(option)}.{value}";
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.NonBacktracking)]
     internal static partial Regex NameForm();
@@ -33,7 +36,30 @@ public sealed partial record CommandDefinition(string Name, CommandRole Who)
 /// <param name="Name">Lower-case letters.</param>
 /// <param name="Required">Whether the command makes no sense without it.</param>
 /// <param name="Completes">What a platform with completion may offer while a person types it.</param>
-public sealed record CommandOption(string Name, bool Required = false, OptionCompletion Completes = OptionCompletion.None);
+public sealed record CommandOption(string Name, bool Required = false, OptionCompletion Completes = OptionCompletion.None)
+{
+    private readonly bool _isWord;
+
+    /// <summary>Whether it is typed as <c>name:value</c> or <c>name:"several words"</c>, anywhere before the free text (see <see cref="CommandArguments"/>).</summary>
+    public bool Named { get; init; }
+
+    /// <summary>Its only values, where it has such; what people call them stands in the words under <see cref="CommandDefinition.ChoiceKey"/>.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether it is one word, so that named options may follow it; free text may be anything.</summary>
+    /// <value>Default: true for what completes or has fixed values.</value>
+    public bool IsWord
+    {
+        get => _isWord || Choices.Count > 0 || Completes != OptionCompletion.None;
+        init => _isWord = value;
+    }
+
+    /// <summary>How it is typed.</summary>
+    public string Usage => Named ? $"{Name}:…" : Choices.Count > 0 ? string.Join('|', Choices) : Name;
+
+    /// <summary>It with a value, as part of a line.</summary>
+    public string Written(string value) => Named ? NamedOption.Write(Name, value) : value;
+}
 
 /// <summary>Where proposals for an option come from.</summary>
 public enum OptionCompletion

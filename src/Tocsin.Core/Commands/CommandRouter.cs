@@ -1,11 +1,17 @@
 using System.Collections.Frozen;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Commands;
 
 /// <summary>Finds the command that a line calls, checks who calls it, and lets it answer.</summary>
-/// <remarks>Safe to use from several threads. Knows nothing of platforms.</remarks>
-public sealed class CommandRouter(IEnumerable<ICommand> commands)
+/// <remarks>
+/// Safe to use from several threads. Knows nothing of platforms. What is for organizers needs somebody on the roster, whatever
+/// role a platform reports; rights are checked before anything of the line is read, so that a refusal tells nothing.
+/// </remarks>
+/// <param name="commands">The catalogue.</param>
+/// <param name="roster">Who has which right; without one nobody is an organizer.</param>
+public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster = null)
 {
     private readonly FrozenDictionary<string, ICommand> _commands =
         commands.ToFrozenDictionary(command => command.Definition.Name);
@@ -23,25 +29,36 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
             return CommandAnswer.Explain(words.Language, words["router.not-a-command"]);
         }
 
+        var actor = roster is null || request.Person is null ? null : await roster.FindAsync(request.Person, cancellationToken);
+        var role = RoleOf(request.Role, actor);
         if (!_commands.TryGetValue(name, out var command))
         {
-            return CommandAnswer.Explain(words.Language, Unknown(name, request.Role, words));
+            return CommandAnswer.Explain(words.Language, Unknown(name, role, words));
         }
 
-        if (request.Role < command.Definition.Who)
+        if (role < command.Definition.Who)
         {
             return CommandAnswer.Explain(words.Language, words[RefusalKey(command.Definition.Who)]);
         }
 
-        var missing = command.Definition.Options.FirstOrDefault(option => option.Required);
-        if (missing is not null && arguments.Length == 0)
-        {
-            return CommandAnswer.Explain(
-                words.Language,
-                words.Format("router.missing", command.Definition.Usage, words[command.Definition.OptionKey(missing)]));
-        }
+        var given = GivenArguments.Read(command.Definition, arguments, words);
+        return given.Problem is { } problem
+            ? CommandAnswer.Explain(words.Language, problem)
+            : await command.AnswerAsync(
+                new CommandCall(request with { Role = role }, given.Rest) { Actor = actor, Options = given.Options }, cancellationToken);
+    }
 
-        return await command.AnswerAsync(new CommandCall(request, arguments), cancellationToken);
+    /// <summary>Platforms know a chat's admins and no more; everything above comes from the roster.</summary>
+    private static CommandRole RoleOf(CommandRole said, Actor? actor)
+    {
+        var known = actor?.Role switch
+        {
+            OrganizerRole.Organizer => CommandRole.Organizer,
+            OrganizerRole.Approver => CommandRole.Approver,
+            OrganizerRole.Owner => CommandRole.Owner,
+            _ => CommandRole.Member,
+        };
+        return said >= CommandRole.ChatAdmin && known < CommandRole.ChatAdmin ? CommandRole.ChatAdmin : known;
     }
 
     private static string RefusalKey(CommandRole who) => who switch

@@ -47,10 +47,15 @@ internal static class CommandSet
             Description = Text(command.OptionKey(option), Words.Languages[0]),
             DescriptionLocalizations = Localized(command.OptionKey(option)),
             Required = option.Required,
-            Choices = isLanguage ? [.. Words.Languages.Select(language => new Choice(Words.For(language).Culture.NativeName, language))] : null,
-            Autocomplete = option.Completes != OptionCompletion.None && !isLanguage ? true : null,
+            Choices = isLanguage ? [.. Words.Languages.Select(language => new Choice(Words.For(language).Culture.NativeName, language))]
+                : option.Choices.Count > 0 ? [.. option.Choices.Select(value => ChoiceOf(command.ChoiceKey(option, value), value))]
+                : null,
+            Autocomplete = option.Completes != OptionCompletion.None && !isLanguage && option.Choices.Count == 0 ? true : null,
         };
     }
+
+    private static Choice ChoiceOf(string key, string value) =>
+        new(Text(key, Words.Languages[0]), value) { NameLocalizations = Localized(key) };
 
     private static Dictionary<string, string> Localized(string key) =>
         Locales.ToDictionary(locale => locale.Locale, locale => Text(key, locale.Language));

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Tocsin.Core.Organizers;
 
 namespace Tocsin.Discord.Interactions;
 
 /// <summary>What a person did, as the gateway tells it (discord.com/developers/docs/interactions/receiving-and-responding). For the length of one answer, never stored.</summary>
-/// <remarks>It holds no name and no number of the person.</remarks>
+/// <remarks>It holds no name of the person, and their number only as <see cref="Person"/>, which does not print it.</remarks>
 internal sealed record Interaction
 {
     public required string Id { get; init; }
@@ -17,6 +18,9 @@ internal sealed record Interaction
     public required InteractionKind Kind { get; init; }
 
     public required DiscordPlace Place { get; init; }
+
+    /// <summary>Who did it, for the rights of organizers.</summary>
+    public Person? Person { get; init; }
 
     /// <summary>The language of the person's client.</summary>
     public string? Locale { get; init; }
@@ -71,6 +75,7 @@ internal sealed record Interaction
             Kind = (InteractionKind)data.GetProperty("type").GetInt32(),
             Place = new DiscordPlace(guild ?? DiscordPlace.NoGuild, channel),
             Locale = Text(data, "locale"),
+            Person = PersonOf(data),
             MemberPermissions = data.TryGetProperty("member", out var member) ? Bits(Text(member, "permissions")) : null,
             AppPermissions = Bits(Text(data, "app_permissions")),
             IsInstalledHere = data.TryGetProperty("authorizing_integration_owners", out var owners) && owners.TryGetProperty("0", out _),
@@ -81,6 +86,13 @@ internal sealed record Interaction
             IsUnderEphemeral = data.TryGetProperty("message", out var message) && message.TryGetProperty("flags", out var flags)
                 && (flags.GetInt32() & Api.Wire.MessageFlags.Ephemeral) != 0,
         };
+    }
+
+    /// <summary>In a server <c>member.user</c>, in a private chat <c>user</c>.</summary>
+    private static Person? PersonOf(JsonElement data)
+    {
+        var holder = data.TryGetProperty("member", out var member) ? member : data;
+        return holder.TryGetProperty("user", out var user) && Text(user, "id") is { } id ? new Person("discord", id) : null;
     }
 
     private static ulong Bits(string? text) => ulong.TryParse(text, CultureInfo.InvariantCulture, out var bits) ? bits : 0;

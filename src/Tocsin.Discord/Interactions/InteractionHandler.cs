@@ -74,7 +74,10 @@ internal sealed partial class InteractionHandler(
     {
         try
         {
-            var request = new CommandRequest(line, interaction.Place.Address, Asker.RoleOf(interaction), language);
+            var request = new CommandRequest(line, interaction.Place.Address, Asker.RoleOf(interaction), language)
+            {
+                Person = interaction.Person,
+            };
             return await router.AnswerAsync(request, cancellationToken);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)

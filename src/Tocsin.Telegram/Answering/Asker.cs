@@ -1,3 +1,5 @@
+using System.Globalization;
+using Tocsin.Core.Organizers;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Sending;
 
@@ -10,6 +12,9 @@ namespace Tocsin.Telegram.Answering;
 /// <param name="SpeaksForChat">Whether only its admins could have written this: a private chat, a channel, an anonymous admin.</param>
 internal sealed record Asker(TelegramPlace Place, long Person, string? Language, bool SpeaksForChat)
 {
+    /// <summary>Who it is, for the rights of organizers; null where a chat speaks: an anonymous admin, a channel.</summary>
+    public Person? Organizer { get; private init; }
+
     /// <summary>The sender of a message; null for a bot, which gets no answer.</summary>
     public static Asker? Of(TelegramMessage message)
     {
@@ -29,7 +34,10 @@ internal sealed record Asker(TelegramPlace Place, long Person, string? Language,
 
     /// <summary>Somebody who pressed a button under <paramref name="message"/>.</summary>
     public static Asker Of(TelegramUser person, TelegramMessage message) =>
-        new(PlaceOf(message), person.Id, person.LanguageCode, message.Chat.Type == "private");
+        new(PlaceOf(message), person.Id, person.LanguageCode, message.Chat.Type == "private")
+        {
+            Organizer = new Person("telegram", person.Id.ToString(CultureInfo.InvariantCulture)),
+        };
 
     public static TelegramPlace PlaceOf(TelegramMessage message) =>
         new(message.Chat.Id, message.IsTopicMessage ? message.MessageThreadId : null);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Search;
 using Tocsin.LocalChat;
 
@@ -16,6 +17,7 @@ internal static class SettingsSections
         [LocalChatOptions.Section] = typeof(LocalChatOptions),
         [DeliveryOptions.Section] = typeof(DeliveryOptions),
         [DispatchOptions.Section] = typeof(DispatchOptions),
+        [OrganizerOptions.Section] = typeof(OrganizerOptions),
         [CampaignOptions.Section] = typeof(CampaignOptions),
         ["Search"] = typeof(SearchOptions),
     }.ToFrozenDictionary(

@@ -7,6 +7,7 @@ using Tocsin.Core.Campaigns;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.LocalChat;
 using Tocsin.Core.Search;
 using Tocsin.Core.Storage;
@@ -34,6 +35,7 @@ internal static class TocsinServices
             .PostConfigure<SearchOptions>(options => options.SynonymsFile = Path.Combine(locations.Config, "synonyms.yaml"))
             .AddCampaigns()
             .PostConfigure<CampaignOptions>(options => options.Directory = locations.Campaigns)
+            .AddOrganizers()
             .AddDelivery()
             .AddDispatch(new DatabaseOptions { DataDirectory = locations.Data });
     }

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
 
 namespace Tocsin.LocalChat;
 
 /// <summary>Listens in the terminal: welcomes, hands each line to the router and prints its answer.</summary>
 /// <remarks>
-/// Who sits at the machine's own terminal is its keeper, hence an owner. When the input ends, so does the program, unless
+/// Who sits at the machine's own terminal is <c>local:keeper</c>, an owner unless the settings name others. When the input ends, so does the program, unless
 /// another platform runs: then the terminal is only one chat among others.
 /// </remarks>
 internal sealed partial class LocalChatService(
@@ -72,7 +73,10 @@ internal sealed partial class LocalChatService(
         {
             var chat = await chats.FindAsync(LocalPlatform.Address, cancellationToken);
             var answer = await router.AnswerAsync(
-                new CommandRequest(line, LocalPlatform.Address, CommandRole.Owner, chat?.Settings.Language ?? "en"),
+                new CommandRequest(line, LocalPlatform.Address, CommandRole.ChatAdmin, chat?.Settings.Language ?? "en")
+                {
+                    Person = new Person(LocalPlatform.PlatformName, "keeper"),
+                },
                 cancellationToken);
             Print(answer.Posts);
         }

@@ -43,7 +43,10 @@ internal sealed record CommandOptionBody
     public int Type { get; } = 3;
 }
 
-internal sealed record Choice(string Name, string Value);
+internal sealed record Choice(string Name, string Value)
+{
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+}
 
 /// <summary>An answer to an interaction.</summary>
 internal sealed record Callback(int Type, CallbackData? Data = null)

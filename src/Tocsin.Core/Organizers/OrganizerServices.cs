@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tocsin.Core.Organizers.Audit;
+
+namespace Tocsin.Core.Organizers;
+
+/// <summary>Puts together who may do what, and the log of what they did.</summary>
+public static class OrganizerServices
+{
+    /// <summary>Needs <c>Database</c>, <c>DatabaseOptions</c>, a clock and the configuration.</summary>
+    public static IServiceCollection AddOrganizers(this IServiceCollection services)
+    {
+        services.AddOptions<OrganizerOptions>().BindConfiguration(OrganizerOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<OrganizerOptions>, ValidateOrganizerOptions>()
+            .AddSingleton<OrganizerKey>()
+            .AddSingleton<Roster>()
+            .AddSingleton<AuditLog>();
+    }
+}
