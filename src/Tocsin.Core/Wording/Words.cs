@@ -8,6 +8,8 @@ namespace Tocsin.Core.Wording;
 /// <remarks>
 /// Each slice brings files of its own, <c>Words.en.txt</c>, <c>Words.fr.txt</c>, <c>Words.es.txt</c>, <c>Words.ar.txt</c>,
 /// with a line <c>key = text</c> for each; <c>{0}</c> stands for the first value, as in <see cref="string.Format(string, object[])"/>.
+/// Where something is counted, there is a line for each form of the language's plural, <c>key[one] = text</c>, up to
+/// <c>key[other]</c> (<see cref="PluralRules"/>); <c>{0}</c> is the number then, and a form that says it in words may leave it out.
 /// A test holds the four complete and their placeholders equal.
 /// </remarks>
 public sealed class Words
@@ -48,6 +50,13 @@ public sealed class Words
 
     /// <summary>The text of <paramref name="key"/> with its values put in, dates and numbers by culture.</summary>
     public string Format(string key, params object?[] values) => string.Format(Culture, this[key], values);
+
+    /// <summary>The text of <paramref name="key"/> in the form that goes with <paramref name="count"/>, which is its <c>{0}</c>.</summary>
+    /// <param name="key">Without its form.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="values">What <c>{1}</c> and those after it stand for.</param>
+    public string Count(string key, long count, params IReadOnlyList<object?> values) =>
+        Format($"{key}[{PluralRules.FormOf(Language, count)}]", [count, .. values]);
 
     private static IEnumerable<KeyValuePair<string, string>> Read(string language)
     {

@@ -5,14 +5,16 @@ namespace Tocsin.Tests.Wording;
 
 public sealed partial class WordsTests
 {
+    public static TheoryData<string> Languages => [.. Words.Languages];
+
     public static TheoryData<string> Translations => [.. Words.Languages.Skip(1)];
 
     [Theory]
     [MemberData(nameof(Translations))]
     public void Every_language_has_every_key(string language)
     {
-        var english = Words.For("en").Keys;
-        var other = Words.For(language).Keys;
+        var english = Keys("en");
+        var other = Keys(language);
 
         Assert.NotEmpty(english);
         Assert.Equal([], english.Except(other));
@@ -26,7 +28,32 @@ public sealed partial class WordsTests
         var english = Words.For("en");
         var other = Words.For(language);
 
-        var unequal = english.Keys.Where(key => !Placeholders(english[key]).SetEquals(Placeholders(other[key])));
+        var unequal = Keys("en").Select(InText).Where(key => !Placeholders(english[key]).SetEquals(Placeholders(other[key])));
+
+        Assert.Equal([], unequal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_every_form_of_its_plural_and_no_other(string language)
+    {
+        var words = Words.For(language);
+
+        var counted = words.Keys.Where(IsForm).GroupBy(Stem, Form).ToList();
+
+        Assert.All(counted, key => Assert.Equal(PluralRules.FormsOf(language).Order(), key.Order()));
+        Assert.Equal([], counted.Select(key => key.Key).Intersect(words.Keys));
+    }
+
+    /// <summary>Only the number itself may be left out: Arabic says "two messages" in one word.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_form_of_a_plural_says_the_same_things(string language)
+    {
+        var words = Words.For(language);
+
+        var unequal = words.Keys.Where(IsForm)
+            .Where(key => !Placeholders($"{words[key]} {Number}").SetEquals(Placeholders($"{words[$"{Stem(key)}[{PluralRules.Other}]"]} {Number}")));
 
         Assert.Equal([], unequal);
     }
@@ -36,6 +63,20 @@ public sealed partial class WordsTests
 
     [Fact]
     public void A_region_is_ignored() => Assert.Equal("fr", Words.For("fr-CA").Language);
+
+    private const string Number = "{0";
+
+    /// <summary>Each once, whatever forms of a plural a language has of it: those are marked by <c>[]</c>.</summary>
+    private static HashSet<string> Keys(string language) =>
+        [.. Words.For(language).Keys.Select(key => IsForm(key) ? $"{Stem(key)}[]" : key)];
+
+    private static string InText(string key) => key.Replace("[]", $"[{PluralRules.Other}]", StringComparison.Ordinal);
+
+    private static bool IsForm(string key) => key.EndsWith(']');
+
+    private static string Stem(string key) => key[..key.IndexOf('[', StringComparison.Ordinal)];
+
+    private static string Form(string key) => key[(Stem(key).Length + 1)..^1];
 
     private static HashSet<string> Placeholders(string text) =>
         [.. Placeholder().Matches(text).Select(match => match.Value)];
