@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Audit;
 using Tocsin.Core.Storage;
