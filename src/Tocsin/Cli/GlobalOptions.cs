@@ -36,5 +36,9 @@ internal sealed record Locations(string Data, string Config)
 
     public string Campaigns => Path.Combine(Config, "campaigns");
 
+    public string Sources => Path.Combine(Config, "sources.yaml");
+
+    public string Synonyms => Path.Combine(Config, "synonyms.yaml");
+
     public string Index => Path.Combine(Data, "index");
 }

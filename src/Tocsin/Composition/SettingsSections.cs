@@ -4,7 +4,11 @@ using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Search;
+using Tocsin.Core.Sources.Fetching;
+using Tocsin.Core.Sources.Polling;
+using Tocsin.Discord;
 using Tocsin.LocalChat;
+using Tocsin.Telegram;
 
 namespace Tocsin.Composition;
 
@@ -20,9 +24,20 @@ internal static class SettingsSections
         [OrganizerOptions.Section] = typeof(OrganizerOptions),
         [CampaignOptions.Section] = typeof(CampaignOptions),
         ["Search"] = typeof(SearchOptions),
+        ["Sources"] = typeof(SourcesSection),
+        [TelegramOptions.Section] = typeof(TelegramOptions),
+        [DiscordOptions.Section] = typeof(DiscordOptions),
     }.ToFrozenDictionary(
         section => section.Key,
         section => section.Value.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase),
         StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>The section <c>Sources</c>: how other people's sites are read, and how often.</summary>
+internal sealed class SourcesSection
+{
+    public FetchOptions Fetch { get; set; } = new();
+
+    public PollOptions Poll { get; set; } = new();
 }

@@ -29,7 +29,7 @@ internal static class TocsinHost
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout)
             .AddTocsin(locations, builder.Configuration)
-            .AddBot(builder.Configuration);
+            .AddBot(locations, builder.Configuration);
         AddLogging(builder);
         change?.Invoke(builder.Services);
         return builder.Build();

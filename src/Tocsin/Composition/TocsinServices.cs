@@ -8,10 +8,14 @@ using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
-using Tocsin.LocalChat;
 using Tocsin.Core.Search;
+using Tocsin.Core.Sources;
+using Tocsin.Core.Sources.Configuration;
 using Tocsin.Core.Storage;
 using Tocsin.Core.Summaries;
+using Tocsin.Discord;
+using Tocsin.LocalChat;
+using Tocsin.Telegram;
 
 namespace Tocsin.Composition;
 
@@ -31,28 +35,36 @@ internal static class TocsinServices
             .AddSingleton<Summarizer>()
             .AddSingleton<SearchPrinter>()
             .AddArchive()
+            .AddSources()
+            .PostConfigure<SourcesFileOptions>(options => options.Path = locations.Sources)
             .AddSearch()
-            .PostConfigure<SearchOptions>(options => options.SynonymsFile = Path.Combine(locations.Config, "synonyms.yaml"))
+            .PostConfigure<SearchOptions>(options => options.SynonymsFile = locations.Synonyms)
             .AddCampaigns()
             .PostConfigure<CampaignOptions>(options => options.Directory = locations.Campaigns)
             .AddOrganizers()
+            // Hosted services start in this order: campaigns are read before anything is planned or sent.
+            .AddCampaignWatcher()
             .AddDelivery()
             .AddDispatch(new DatabaseOptions { DataDirectory = locations.Data });
     }
 
-    /// <summary>What only the running bot needs: commands, dispatch, delivery and its platforms.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) =>
+    /// <summary>What only the running bot needs: commands, the visits to sources, and each platform that has a token.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, Locations locations, IConfiguration configuration) =>
         services
             .AddSingleton<Startup>()
             .AddHostedService(provider => provider.GetRequiredService<Startup>())
             .AddCommands()
-            .AddCampaignWatcher()
             .AddIndexKeeper()
+            .AddIntake()
+            .AddTelegram(configuration, locations.Config)
+            .AddDiscord(configuration, locations.Config)
             .AddLocalChat(configuration);
 
-    /// <summary>Every platform, for rendering only: nothing is connected.</summary>
-    public static IServiceCollection AddRenderers(this IServiceCollection services) =>
+    /// <summary>Every platform, for rendering only: nothing is connected and no token is needed.</summary>
+    public static IServiceCollection AddRenderers(this IServiceCollection services, Locations locations, IConfiguration configuration) =>
         services
             .AddSingleton(_ => LocalTerminal.OfThisProcess())
-            .AddSingleton<IPlatform, LocalPlatform>();
+            .AddSingleton<IPlatform, LocalPlatform>()
+            .AddTelegramRendering(configuration, locations.Config)
+            .AddDiscordRendering(configuration, locations.Config);
 }

@@ -10,7 +10,7 @@ internal static class Toolbox
 {
     public static async Task<ServiceProvider> OpenAsync(Locations locations, CancellationToken cancellationToken)
     {
-        var services = Services(locations).BuildServiceProvider();
+        var services = Services(locations, Configuration(locations)).BuildServiceProvider();
         try
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
@@ -23,11 +23,20 @@ internal static class Toolbox
         }
     }
 
-    /// <summary>The services, before they are built.</summary>
-    public static IServiceCollection Services(Locations locations)
+    /// <summary>Every platform as a renderer, and nothing else: needs no database and no token.</summary>
+    public static ServiceProvider OpenRenderers(Locations locations)
+    {
+        var configuration = Configuration(locations);
+        return Services(locations, configuration).AddRenderers(locations, configuration).BuildServiceProvider();
+    }
+
+    private static IServiceCollection Services(Locations locations, IConfiguration configuration) =>
+        new ServiceCollection().AddLogging().AddTocsin(locations, configuration);
+
+    private static IConfigurationRoot Configuration(Locations locations)
     {
         var configuration = new ConfigurationBuilder();
         Settings.Load(configuration, locations);
-        return new ServiceCollection().AddLogging().AddTocsin(locations, configuration.Build());
+        return configuration.Build();
     }
 }

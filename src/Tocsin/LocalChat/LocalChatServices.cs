@@ -32,5 +32,5 @@ internal static class LocalChatServices
         configuration.GetSection(LocalChatOptions.Section).Get<LocalChatOptions>() ?? new LocalChatOptions();
 
     private static bool HasOtherPlatform(IConfiguration configuration) =>
-        !string.IsNullOrEmpty(configuration["Telegram:Token"]) || !string.IsNullOrEmpty(configuration["Discord:Token"]);
+        !string.IsNullOrWhiteSpace(configuration["Telegram:Token"]) || !string.IsNullOrWhiteSpace(configuration["Discord:Token"]);
 }

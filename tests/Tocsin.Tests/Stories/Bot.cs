@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -6,15 +7,30 @@ using Tocsin.Cli;
 using Tocsin.Composition;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Dispatch;
+using Tocsin.Discord.Api;
+using Tocsin.Simulators.Discord;
+using Tocsin.Simulators.Discord.State;
+using Tocsin.Simulators.Telegram;
+using Tocsin.Simulators.Telegram.State;
+using Tocsin.Telegram.Api;
+using Tocsin.Tests.Discord;
 using Tocsin.Tests.Support;
+using Tocsin.Tests.Telegram.Support;
 
 namespace Tocsin.Tests.Stories;
 
 /// <summary>The real program in a folder of its own, on a clock and a terminal that the story holds. It can be stopped and started again.</summary>
+/// <remarks>
+/// Without a platform the clock moves only when the story moves it. With one it runs by itself, fast while nothing is under
+/// way and slowly while a request is, so that neither a long poll nor a paced send keeps the story waiting. A story that
+/// must skip hours or days stops the bot, moves the clock and starts it again: a leap would time out what is under way.
+/// </remarks>
 internal sealed class Bot : IAsyncDisposable
 {
     private readonly TemporaryDirectory _folder = new();
+    private readonly Dictionary<string, string> _settings = [];
     private IHost? _host;
+    private RunningClock? _running;
 
     /// <param name="start">The clock's first instant; null for the usual one.</param>
     public Bot(DateTimeOffset? start = null)
@@ -40,12 +56,74 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>What it logged since the first start.</summary>
     public LogLines Log { get; } = new();
 
-    /// <summary>Plans and wakes as the minute's sweep does, now.</summary>
-    public Task SweepAsync() =>
-        _host!.Services.GetRequiredService<DispatchSweep>().RunAsync(TestContext.Current.CancellationToken);
+    /// <summary>After <see cref="WithTelegramAsync"/>.</summary>
+    public TelegramSimulator Telegram { get; private set; } = null!;
 
-    public Task<long> CountArticlesAsync() =>
-        _host!.Services.GetRequiredService<ArticleStore>().CountAsync(TestContext.Current.CancellationToken);
+    /// <summary>After <see cref="WithDiscordAsync"/>.</summary>
+    public DiscordSimulator Discord { get; private set; } = null!;
+
+    /// <summary>Plans and wakes as the minute's sweep does, now.</summary>
+    public Task SweepAsync() => Get<DispatchSweep>().RunAsync(TestContext.Current.CancellationToken);
+
+    public Task<long> CountArticlesAsync() => Get<ArticleStore>().CountAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>A service of the program while it runs.</summary>
+    public T Get<T>()
+        where T : notnull => _host!.Services.GetRequiredService<T>();
+
+    /// <summary>Writes a setting into its <c>tocsin.json</c>: <c>Telegram:PollTimeout</c>. Counts from the next start.</summary>
+    public Bot With(string key, string value)
+    {
+        _settings[key] = value;
+        return this;
+    }
+
+    /// <summary>Opens the terminal beside the platforms.</summary>
+    public Bot WithTerminal() => With("Local:Enabled", "true");
+
+    /// <summary>Starts a Telegram simulator and gives the bot its address and token.</summary>
+    public async Task<Bot> WithTelegramAsync()
+    {
+        Telegram = await TelegramSimulator.StartAsync(Clock, File.Exists(Bench.SpecFile) ? Bench.SpecFile : null);
+        return With("Telegram:Token", Telegram.Token).With("Telegram:BaseUrl", Telegram.BaseUrl);
+    }
+
+    /// <summary>Starts a Discord simulator and gives the bot its address and token.</summary>
+    public async Task<Bot> WithDiscordAsync()
+    {
+        Discord = await DiscordSimulator.StartAsync(Clock, DiscordSpec.Path);
+        return With("Discord:Token", Discord.Token).With("Discord:BaseUrl", Discord.BaseUrl);
+    }
+
+    /// <summary>The texts that stand in a Telegram chat, oldest first.</summary>
+    public IReadOnlyList<string> TextsIn(SimChat chat)
+    {
+        lock (Telegram.World.Gate)
+        {
+            return [.. chat.Standing.Select(message => message.Text)];
+        }
+    }
+
+    /// <summary>The texts that stand in a Discord channel, oldest first.</summary>
+    public IReadOnlyList<string> TextsIn(SimChannel channel)
+    {
+        lock (Discord.World.Gate)
+        {
+            return [.. channel.Messages.Select(message => message.Text)];
+        }
+    }
+
+    /// <summary>Waits until words stand in a chat.</summary>
+    public Task SeeAsync(SimChat chat, string words) =>
+        Eventually.True(() => TextsIn(chat).Any(text => text.Contains(words, StringComparison.Ordinal)), $"'{words}' in Telegram's {chat.Title}");
+
+    /// <inheritdoc cref="SeeAsync(SimChat, string)"/>
+    public Task SeeAsync(SimChannel channel, string words) =>
+        Eventually.True(() => TextsIn(channel).Any(text => text.Contains(words, StringComparison.Ordinal)), $"'{words}' in Discord's #{channel.Name}");
+
+    /// <summary>Waits until the bot listens to Discord and its commands are registered.</summary>
+    public Task ConnectedToDiscordAsync() =>
+        Eventually.True(() => Discord.Gateway.IsConnected && Discord.World.Commands is not null, "connected to Discord");
 
     /// <summary>Copies the configuration that Tocsin ships, samples and all.</summary>
     public Bot WithShippedConfiguration()
@@ -63,13 +141,11 @@ internal sealed class Bot : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        WriteSettings();
         Screen = new TerminalScreen();
-        _host = TocsinHost.Build(
-            new Locations(Data, Config),
-            services => services
-                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .AddSingleton<ILoggerProvider>(Log)
-                .Replace(ServiceDescriptor.Singleton(Screen.Terminal)));
+        var traffic = new Traffic();
+        _host = TocsinHost.Build(new Locations(Data, Config), services => Change(services, traffic));
+        _running = Telegram is null && Discord is null ? null : RunningClock.Start(Clock, traffic);
         await _host.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -82,11 +158,62 @@ internal sealed class Bot : IAsyncDisposable
             await host.StopAsync(TestContext.Current.CancellationToken);
             await ((IAsyncDisposable)host).DisposeAsync();
         }
+
+        if (_running is { } running)
+        {
+            _running = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    /// <summary>Skips time: the bot is stopped, the clock put on, the bot started.</summary>
+    public async Task SleepUntilAsync(DateTimeOffset instant)
+    {
+        await StopAsync();
+        Clock.Advance(instant - Clock.GetUtcNow());
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        string[] problems = [.. Telegram?.Problems ?? [], .. Discord?.Problems ?? []];
+        await (Telegram?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Discord?.DisposeAsync() ?? ValueTask.CompletedTask);
         _folder.Dispose();
+        Assert.Empty(problems);
+    }
+
+    private void Change(IServiceCollection services, Traffic traffic)
+    {
+        services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .AddSingleton<ILoggerProvider>(Log)
+            .Replace(ServiceDescriptor.Singleton(Screen.Terminal));
+        if (Telegram is not null)
+        {
+            services.Replace(ServiceDescriptor.Singleton(provider =>
+                WatchedApi.Watch<ITelegramApi>(ActivatorUtilities.CreateInstance<TelegramHttpApi>(provider), traffic)));
+        }
+
+        if (Discord is not null)
+        {
+            services.Replace(ServiceDescriptor.Singleton(provider =>
+                WatchedApi.Watch<IDiscordRest>(ActivatorUtilities.CreateInstance<DiscordRest>(provider), traffic)));
+        }
+    }
+
+    private void WriteSettings()
+    {
+        var path = Path.Combine(Config, "tocsin.json");
+        var root = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))! : new JsonObject();
+        foreach (var (key, value) in _settings)
+        {
+            var parts = key.Split(':');
+            var section = parts[..^1].Aggregate(root, (node, part) => node[part] ??= new JsonObject());
+            section[parts[^1]] = value;
+        }
+
+        File.WriteAllText(path, root.ToJsonString());
     }
 }

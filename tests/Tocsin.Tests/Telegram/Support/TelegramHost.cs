@@ -28,6 +28,7 @@ internal sealed class TelegramHost : IAsyncDisposable
     private readonly Action<IServiceCollection> _commands;
     private CancellationTokenSource _stopping = new();
     private Task _ticking = Task.CompletedTask;
+    private Traffic _traffic = new();
     private IHost _host;
 
     private TelegramHost(
@@ -118,16 +119,15 @@ internal sealed class TelegramHost : IAsyncDisposable
     {
         _stopping = new CancellationTokenSource();
         await Get<Migrator>().MigrateAsync(Token);
-        var traffic = (ApiTraffic)(object)Get<ITelegramApi>();
-        _ticking = TickAsync(traffic);
+        _ticking = TickAsync();
         await _host.StartAsync(Token);
     }
 
-    private async Task TickAsync(ApiTraffic traffic)
+    private async Task TickAsync()
     {
         while (!_stopping.IsCancellationRequested)
         {
-            if (traffic.IsQuiet)
+            if (_traffic.IsQuiet)
             {
                 Clock.Advance(Tick);
             }
@@ -151,6 +151,9 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     private IHost Compose()
     {
+        // A killed run's requests stay under way for ever.
+        _traffic = new Traffic();
+        var traffic = _traffic;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -172,8 +175,8 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddDelivery()
             .AddDispatchCore()
             .AddTelegram(builder.Configuration, _folder.Path)
-            .AddSingleton(provider => ApiTraffic.Watch(
-                new TelegramHttpApi(provider.GetRequiredService<IOptions<TelegramOptions>>(), Clock)));
+            .AddSingleton(provider => WatchedApi.Watch<ITelegramApi>(
+                new TelegramHttpApi(provider.GetRequiredService<IOptions<TelegramOptions>>(), Clock), traffic));
         _commands(builder.Services);
         return builder.Build();
     }
