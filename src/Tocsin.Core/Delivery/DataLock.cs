@@ -9,6 +9,8 @@ namespace Tocsin.Core.Delivery;
 internal sealed class DataLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly Lock _gate = new();
+    private long _written = long.MinValue;
 
     private DataLock(FileStream file) => _file = file;
 
@@ -36,11 +38,20 @@ internal sealed class DataLock : IDisposable
         return long.TryParse(text[..length], CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>Replaces the number. It only ever grows, so the old one never shows behind it.</summary>
+    /// <summary>Replaces the number, durably; one below what this process wrote before changes nothing. It only ever grows, so the old one never shows behind it.</summary>
     public void Write(long number)
     {
-        RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)), fileOffset: 0);
-        _file.Flush(flushToDisk: true);
+        lock (_gate)
+        {
+            if (number <= _written)
+            {
+                return;
+            }
+
+            RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)), fileOffset: 0);
+            _file.Flush(flushToDisk: true);
+            _written = number;
+        }
     }
 
     public void Dispose() => _file.Dispose();

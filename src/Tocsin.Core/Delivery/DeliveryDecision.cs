@@ -32,8 +32,8 @@ internal abstract record DeliveryDecision
     {
         SendOutcome.Delivered delivered => new Recorded(delivered.MessageId),
         SendOutcome.RateLimited limited => new Retry(situation.Now + limited.After, "rate limited", MayHaveArrived: false),
-        SendOutcome.NotSent not => new Retry(situation.Now + situation.Backoff, not.Reason, MayHaveArrived: false),
-        SendOutcome.InDoubt doubt when situation.MayResend => new Retry(situation.Now + situation.Backoff, doubt.Reason, MayHaveArrived: true),
+        SendOutcome.NotSent not => new Retry(situation.Now + situation.Wait, not.Reason, MayHaveArrived: false),
+        SendOutcome.InDoubt doubt when situation.MayResend => new Retry(situation.Now + situation.DoubtWait, doubt.Reason, MayHaveArrived: true),
         SendOutcome.InDoubt doubt => new Doubt(doubt.Reason),
         SendOutcome.ChatMoved moved when !situation.HasMoved => new Move(moved.To),
         // An earlier try may stand there: neither refusal nor suspension may say that nothing was posted.
@@ -74,7 +74,27 @@ internal readonly record struct SendSituation
     public bool EarlierTryInDoubt => InDoubtSince is not null;
 
     /// <summary>Whether a try that may have arrived may be made again: by nonce while the window lasts, or by the campaign's own wish.</summary>
-    public bool MayResend =>
-        WhenInDoubt == InDoubtPolicy.Resend
-        || Now + Backoff + SendTimeLimit <= (InDoubtSince ?? SendingSince) + NonceWindow;
+    public bool MayResend => WhenInDoubt == InDoubtPolicy.Resend || (HasRoom && DoubtWait <= Room);
+
+    /// <summary>How long to wait before a try that may have arrived is made again.</summary>
+    /// <remarks>
+    /// The first repetition goes at once: the answer is most likely there, and the window closes. Those after it wait as
+    /// everything does that fails, but never for more than half of what is left.
+    /// </remarks>
+    public TimeSpan DoubtWait =>
+        !HasRoom ? Backoff
+        : !EarlierTryInDoubt ? TimeSpan.Zero
+        : Least(Backoff, Most(Delivery.Backoff.Least, Room / 2));
+
+    /// <summary>How long to wait when no byte left.</summary>
+    public TimeSpan Wait => EarlierTryInDoubt ? DoubtWait : Backoff;
+
+    /// <summary>For how long a repetition may still leave and reach the platform inside the nonce's window.</summary>
+    private TimeSpan Room => (InDoubtSince ?? SendingSince) + NonceWindow - SendTimeLimit - Now;
+
+    private bool HasRoom => NonceWindow > TimeSpan.Zero && Room >= TimeSpan.Zero;
+
+    private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Most(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -4,7 +4,7 @@ using Tocsin.Core.Storage;
 namespace Tocsin.Core.Delivery;
 
 /// <summary>The durable word "a request may leave now", and all that must be true for it, in one statement.</summary>
-internal sealed class DeliveryMarks(Database database, TimeProvider clock)
+internal sealed class DeliveryMarks(Database database, Generation generation, TimeProvider clock)
 {
     // Consent, halt, expiry and the nonce's window are looked at here and nowhere else: between this statement and the
     // request lies only the gate of the pace.
@@ -51,26 +51,28 @@ internal sealed class DeliveryMarks(Database database, TimeProvider clock)
             NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
             Owner = owner,
         };
-        var marked = await database.WriteAsync(
+        var stamp = await database.WriteAsync<long?>(
             async session =>
             {
                 if (await session.ExecuteAsync(Mark, arguments) == 0)
                 {
                     await PutWhereItBelongsAsync(session, held, now);
-                    return false;
+                    return null;
                 }
 
                 await FreezeAsync(session, held);
                 await session.ExecuteAsync(
                     "INSERT INTO attempt (delivery_id, part, fence, owner, at, event) VALUES (@Id, @Part, @Fence, @Owner, @Now, 'sending')",
                     arguments);
-                return true;
+                return await Generation.StampAsync(session);
             },
             cancellationToken);
-        if (!marked)
+        if (stamp is not { } number)
         {
             return null;
         }
+
+        generation.Keep(number);
 
         Failpoint.Hit(Failpoint.AfterSendingMark);
         return now;

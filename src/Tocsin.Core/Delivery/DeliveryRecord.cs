@@ -144,10 +144,20 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
         return await session.ExecuteAsync(
             """
             UPDATE delivery
-            SET state = 'queued', not_before = @NotBefore, begun = CASE WHEN @Begun = 1 THEN 1 ELSE begun END, reason = @Reason, changed_at = @Now
+            SET state = 'queued', not_before = @NotBefore, reason = @Reason, changed_at = @Now,
+              begun = CASE WHEN @Begun = 1 THEN 1 ELSE begun END, priority = CASE WHEN @Begun = 1 THEN @Ahead ELSE priority END
             WHERE id = @Id AND fence = @Fence AND state = 'sending'
             """,
-            new { NotBefore = Ms(retry.NotBefore), Begun = retry.MayHaveArrived ? 1 : 0, retry.Reason, Now = Ms(now), held.Id, held.Fence });
+            new
+            {
+                NotBefore = Ms(retry.NotBefore),
+                Begun = retry.MayHaveArrived ? 1 : 0,
+                Ahead = DeliverySql.AheadOfAll,
+                retry.Reason,
+                Now = Ms(now),
+                held.Id,
+                held.Fence,
+            });
     }
 
     private static (string Name, string? Detail) Describe(DeliveryDecision decision) => decision switch

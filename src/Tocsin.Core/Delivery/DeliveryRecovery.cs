@@ -63,7 +63,7 @@ internal sealed class DeliveryRecovery(Database database, TimeProvider clock, De
             """
             UPDATE delivery
             SET state = @State, not_before = CASE WHEN not_before > @NotBefore THEN not_before ELSE @NotBefore END, reason = @reason, changed_at = @Now,
-              begun = CASE WHEN @WasSending = 1 THEN 1 ELSE begun END
+              begun = CASE WHEN @WasSending = 1 THEN 1 ELSE begun END, priority = CASE WHEN @WasSending = 1 THEN @Ahead ELSE priority END
             WHERE id = @Id AND state = @From
             """,
             new
@@ -73,6 +73,7 @@ internal sealed class DeliveryRecovery(Database database, TimeProvider clock, De
                 State = state.ToText(),
                 NotBefore = notBefore.ToUnixTimeMilliseconds(),
                 WasSending = row.State == "sending" ? 1 : 0,
+                Ahead = DeliverySql.AheadOfAll,
                 reason,
                 Now = now.ToUnixTimeMilliseconds(),
             });

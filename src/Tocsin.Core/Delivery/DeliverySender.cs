@@ -92,7 +92,7 @@ internal sealed partial class DeliverySender(
                 }
 
                 var pause = await gate.Pace.PassAsync(SendLane.Broadcast, CancellationToken.None);
-                if (pause is not null || !MaySend(stopping))
+                if (pause is not null || !MaySend(stopping) || await IsHaltedElsewhereAsync(held))
                 {
                     await GiveBackAsync(held, pause ?? TimeSpan.Zero);
                     return false;
@@ -131,6 +131,20 @@ internal sealed partial class DeliverySender(
             // Whether the mark stands is not known, but that nothing was sent is.
             Log.MarkFailed(log, held.Id, unknown);
             return await GiveBackAsync(held, Backoff.Least);
+        }
+    }
+
+    /// <summary>Whether another process halted everything while this delivery waited for its turn. Who cannot tell does not send.</summary>
+    private async Task<bool> IsHaltedElsewhereAsync(HeldDelivery held)
+    {
+        try
+        {
+            return await halt.ReadAsync(CancellationToken.None) is not null;
+        }
+        catch (Exception unknown)
+        {
+            Log.HaltUnknown(log, held.Id, unknown);
+            return true;
         }
     }
 
@@ -244,6 +258,9 @@ internal sealed partial class DeliverySender(
 
         [LoggerMessage(2005, LogLevel.Error, "{Platform}: delivery {Delivery} could not be rendered and has failed")]
         public static partial void CannotRender(ILogger log, string platform, long delivery, Exception exception);
+
+        [LoggerMessage(2006, LogLevel.Warning, "Delivery {Delivery} was not sent: whether everything is halted could not be read")]
+        public static partial void HaltUnknown(ILogger log, long delivery, Exception exception);
 
         [LoggerMessage(2004, LogLevel.Warning, "A late answer to delivery {Delivery} could not be used")]
         public static partial void LateAnswerLost(ILogger log, long delivery, Exception exception);

@@ -59,7 +59,21 @@ internal sealed partial class DeliveryService(
             Log.DrainOver(log, options.Value.DrainTimeLimit);
         }
 
+        await AdvanceAsync(cancellationToken);
         node.GiveUp();
+    }
+
+    /// <summary>So that a copy made before this stop is told from what this process leaves.</summary>
+    private async Task AdvanceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await generation.AdvanceAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            Log.SweepFailed(log, failure);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

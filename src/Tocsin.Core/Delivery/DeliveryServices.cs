@@ -19,8 +19,9 @@ public static class DeliveryServices
         services.AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryTimes>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value);
-        services.AddSingleton(provider => new ClockGuard(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DeliveryOptions>().ClockSkewLimit));
+        services.AddSingleton(provider => provider.GetRequiredService<TimeProvider>() is var clock && clock == TimeProvider.System
+            ? new ClockGuard(clock, provider.GetRequiredService<DeliveryOptions>().ClockSkewLimit, BootTime.Read)
+            : new ClockGuard(clock, provider.GetRequiredService<DeliveryOptions>().ClockSkewLimit));
         services.AddSingleton(provider => DataLock.Take(provider.GetRequiredService<DatabaseOptions>()));
         services.AddSingleton<ChatStore>();
         services.AddSingleton<Halt>();

@@ -6,6 +6,9 @@ namespace Tocsin.Core.Delivery;
 /// <summary>Changes that more than one way to the same state share; each inside the caller's transaction.</summary>
 internal static class DeliverySql
 {
+    /// <summary>The priority of what may have arrived and is asked again: the nonce's window closes while others go first.</summary>
+    public const int AheadOfAll = -2;
+
     /// <summary>A part stands under <paramref name="messageId"/>; empty when it arrived and its id is not known.</summary>
     public static async Task PartStandsAsync(DbSession session, long id, int part, string messageId, DateTimeOffset now)
     {

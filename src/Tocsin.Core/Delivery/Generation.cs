@@ -9,6 +9,8 @@ namespace Tocsin.Core.Delivery;
 /// is behind the file's, or that has one while the file has none, is a restored backup (or was moved without the file): what
 /// it holds as due may have been posted since. Then everything is halted, what was due is in doubt, and missed instants are
 /// asked about; it never posts again what may stand already.
+/// Both grow at each start, sweep and stop, and with each sending mark before its request leaves: whatever was posted after
+/// a copy was made was marked after it, so that no copy is too young to be told.
 /// </remarks>
 internal sealed class Generation(Database database, DataLock dataLock, TimeProvider clock)
 {
@@ -44,6 +46,18 @@ internal sealed class Generation(Database database, DataLock dataLock, TimeProvi
             cancellationToken);
         dataLock.Write(next);
     }
+
+    /// <summary>Raises the number in the transaction of a sending mark. <see cref="Keep"/> it before the request leaves.</summary>
+    public static Task<long> StampAsync(DbSession session) =>
+        session.ScalarAsync<long>(
+            """
+            INSERT INTO delivery_generation (only_row, number) VALUES (1, 1)
+            ON CONFLICT (only_row) DO UPDATE SET number = delivery_generation.number + 1
+            RETURNING number
+            """);
+
+    /// <summary>Repeats a committed number beside the database.</summary>
+    public void Keep(long number) => dataLock.Write(number);
 
     private async Task<int> HoldAsync(DbSession session)
     {

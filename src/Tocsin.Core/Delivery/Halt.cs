@@ -4,8 +4,9 @@ namespace Tocsin.Core.Delivery;
 
 /// <summary>The emergency stop: while it stands, no request that posts leaves.</summary>
 /// <remarks>
-/// Durable before <see cref="SetAsync(string, string, CancellationToken)"/> returns, and obeyed by every process on this database: each sending mark
-/// looks at it. In this process it stops even what is marked and not yet written, from the moment of the call.
+/// Durable before <see cref="SetAsync(string, string, CancellationToken)"/> returns, and obeyed by every process on this database: each claim and each
+/// sending mark looks at it, and so does each request once more when its turn has come. In this process it stops what is marked and
+/// not yet written from the moment of the call, before it is durable.
 /// </remarks>
 public sealed class Halt(Database database, TimeProvider clock)
 {

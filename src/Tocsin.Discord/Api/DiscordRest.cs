@@ -1,14 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Delivery;
 using Tocsin.Discord.Api.Wire;
 
 namespace Tocsin.Discord.Api;
 
 /// <summary>Discord's REST API over HTTPS, by its documentation alone.</summary>
-internal sealed class DiscordRest(IOptions<DiscordOptions> options, TimeProvider clock) : IDiscordRest, IDisposable
+/// <remarks>Each answer's <c>Date</c> tells <paramref name="guard"/> what time it is there; a message's own id does not, for a repeated nonce is
+/// answered with an old one.</remarks>
+internal sealed class DiscordRest(IOptions<DiscordOptions> options, TimeProvider clock, ClockGuard? guard = null) : IDiscordRest, IDisposable
 {
-    private readonly RestClient _client = new(options.Value, clock);
+    private readonly RestClient _client = new(options.Value, clock, guard);
 
     public Task<RestAnswer<UserInfo>> GetMeAsync(CancellationToken cancellationToken) =>
         GetAsync(Route.Me, DiscordJson.Default.UserInfo, cancellationToken);

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Tocsin.Core.Delivery;
 using Tocsin.Discord.Api.Limits;
 
 namespace Tocsin.Discord.Api;
 
 /// <summary>Sends one request once, inside every limit, and makes a value of whatever becomes of it.</summary>
-internal sealed class RestClient(DiscordOptions options, TimeProvider clock) : IDisposable
+internal sealed class RestClient(DiscordOptions options, TimeProvider clock, ClockGuard? guard) : IDisposable
 {
     /// <summary>A wait longer than this is the caller's to plan, not ours to sit out.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -83,10 +84,16 @@ internal sealed class RestClient(DiscordOptions options, TimeProvider clock) : I
         {
             using var request = new HttpRequestMessage(route.Method, new Uri(route.Template, UriKind.Relative)) { Content = body };
             request.Options.Set(DiscordHttp.Route, route);
+            var asked = clock.GetUtcNow();
             using var response = await _http.SendAsync(request, cancellationToken);
             headers = RateHeaders.Of(response.Headers);
             _invalid.Note((int)response.StatusCode, headers.Scope, ownToken: !route.ExemptFromGlobal);
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (response.IsSuccessStatusCode && response.Headers.Date is { } there)
+            {
+                guard?.Observe(asked, there);
+            }
+
             return Read(route, response, headers, bytes, read);
         }
         finally

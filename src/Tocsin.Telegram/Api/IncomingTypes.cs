@@ -41,6 +41,11 @@ internal sealed record TelegramMessage
 {
     public required long MessageId { get; init; }
 
+    /// <summary>In seconds since 1970; 0 where it is not said.</summary>
+    public long Date { get; init; }
+
+    public DateTimeOffset? MadeAt => Date > 0 ? DateTimeOffset.FromUnixTimeSeconds(Date) : null;
+
     public long? MessageThreadId { get; init; }
 
     public bool IsTopicMessage { get; init; }

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Delivery;
 
 namespace Tocsin.Telegram.Api;
 
 /// <summary>The Bot API over HTTPS, by its documentation alone.</summary>
-internal sealed class TelegramHttpApi(IOptions<TelegramOptions> options, TimeProvider clock) : ITelegramApi, IDisposable
+/// <remarks>Each answer tells <paramref name="guard"/> what time it is there: by its <c>Date</c>, or, as a Bot API server of one's
+/// own sends none, by the date of the message that it made.</remarks>
+internal sealed class TelegramHttpApi(IOptions<TelegramOptions> options, TimeProvider clock, ClockGuard? guard = null) : ITelegramApi, IDisposable
 {
     /// <summary>What a long poll may take beyond the time that Telegram was asked to hold it.</summary>
     private static readonly TimeSpan PollSlack = TimeSpan.FromSeconds(10);
@@ -98,11 +101,18 @@ internal sealed class TelegramHttpApi(IOptions<TelegramOptions> options, TimePro
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(method, UriKind.Relative)) { Content = tracked };
         using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var asked = clock.GetUtcNow();
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
-            var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return ApiAnswers.Read(response.StatusCode, response.Headers.RetryAfter, answer, read);
+            var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
+            var answer = ApiAnswers.Read(response.StatusCode, response.Headers.RetryAfter, bytes, read);
+            if (answer.IsOk && (response.Headers.Date ?? (answer.Value as TelegramMessage)?.MadeAt) is { } there)
+            {
+                guard?.Observe(asked, there);
+            }
+
+            return answer;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -82,7 +82,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task I4_Once_the_nonce_window_is_over_it_is_in_doubt()
     {
-        var ledger = new LedgerPlatform("ledger", _clock) { Traits = WithNonce }.ThenArriveUnanswered();
+        var ledger = new LedgerPlatform("ledger", _clock) { Traits = WithNonce }.ThenArriveUnanswered().ThenArriveUnanswered();
         await using var outbox = await Outbox.OpenAsync(_clock, ledger);
         await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
 
@@ -90,7 +90,8 @@ public sealed class DeliveryTests
         _clock.Advance(WithNonce.NonceWindow);
         await outbox.SendDueAsync();
 
-        Assert.Single(ledger.Asked);
+        Assert.Equal(2, ledger.Asked.Count);
+        Assert.Single(ledger.Posted);
         Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.InDoubt]);
     }
 

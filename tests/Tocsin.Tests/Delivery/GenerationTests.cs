@@ -52,6 +52,65 @@ public sealed class GenerationTests
         Assert.Equal([NoticeKind.Restored, NoticeKind.Asked], kinds);
     }
 
+    [Fact]
+    public async Task I1_A_backup_made_a_moment_before_a_post_is_told_when_it_is_put_back()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.Get<Generation>().CheckAsync(Outbox.Token);
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 3));
+
+        var backup = Copy(outbox);
+        await outbox.SendDueAsync();
+        await PutBackAsync(outbox, backup);
+        await outbox.RestartAsync();
+
+        Assert.Equal(3, await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+        await outbox.SendDueAsync();
+        Assert.Equal(3, ledger.Posted.Count);
+        Assert.NotNull(await outbox.Get<Halt>().ReadAsync(Outbox.Token));
+    }
+
+    [Fact]
+    public async Task I1_A_backup_made_in_mid_broadcast_is_told_when_it_is_put_back()
+    {
+        Outbox? opened = null;
+        string? backup = null;
+        var ledger = new LedgerPlatform("ledger", _clock);
+        ledger.Always = part =>
+        {
+            lock (ledger)
+            {
+                backup ??= ledger.Posted.Count >= 20 ? Copy(opened!) : null;
+                return Task.FromResult(ledger.Deliver(part));
+            }
+        };
+        await using var outbox = opened = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.Get<Generation>().CheckAsync(Outbox.Token);
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 60));
+        await outbox.SendDueAsync();
+
+        await PutBackAsync(outbox, backup!);
+        await outbox.RestartAsync();
+        Assert.NotNull(await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+        await outbox.Get<Halt>().LiftAsync(Outbox.Token);
+        await outbox.SendDueAsync();
+
+        Assert.Equal(60, ledger.Posted.Count);
+    }
+
+    [Fact]
+    public async Task A_crash_between_the_database_and_the_lock_file_halts_nothing()
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock));
+        await outbox.Get<Generation>().CheckAsync(Outbox.Token);
+
+        await outbox.Database.WriteAsync(Generation.StampAsync, Outbox.Token);
+        await outbox.RestartAsync();
+
+        Assert.Null(await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+    }
+
     private static string Copy(Outbox outbox)
     {
         var path = Path.Combine(outbox.Options.DataDirectory, "backup.db");

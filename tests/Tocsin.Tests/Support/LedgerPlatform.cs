@@ -24,6 +24,9 @@ internal sealed class LedgerPlatform(string name, TimeProvider clock) : IPlatfor
     /// <summary>Stands for a bug in a renderer.</summary>
     public bool CannotRender { get; init; }
 
+    /// <summary>Called before each rendering, which is after the claim and before the mark.</summary>
+    public Action? Rendering { get; init; }
+
     /// <summary>Answers every request for which the script has no answer; null for delivering it.</summary>
     public Func<OutgoingPart, Task<SendOutcome>>? Always { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class LedgerPlatform(string name, TimeProvider clock) : IPlatfor
 
     public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings)
     {
+        Rendering?.Invoke();
         if (CannotRender)
         {
             throw new InvalidOperationException("A bug.");
