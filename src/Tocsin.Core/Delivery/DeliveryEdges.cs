@@ -32,6 +32,9 @@ internal static class DeliveryEdges
         (DeliveryState.Queued, DeliveryState.InDoubt) => true,
         (DeliveryState.Suspended, DeliveryState.Queued) => true,
         (DeliveryState.Sent or DeliveryState.Corrected, DeliveryState.Corrected or DeliveryState.Recalled) => true,
+        // It ended when some of its messages stood already: they are put right, or taken away.
+        (DeliveryState.Failed, DeliveryState.Corrected or DeliveryState.Recalled) => true,
+        (DeliveryState.Cancelled or DeliveryState.Suspended, DeliveryState.Recalled) => true,
         _ => false,
     };
 }

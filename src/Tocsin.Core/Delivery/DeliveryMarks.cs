@@ -11,11 +11,13 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
     private const string Mark =
         """
         UPDATE delivery
-        SET state = 'sending', attempts = attempts + 1, sending_since = @Now, lease_until = @Until, changed_at = @Now
+        SET state = 'sending', attempts = attempts + 1, sending_since = @Now, lease_until = @Until, changed_at = @Now,
+          revision = CASE WHEN begun = 0 THEN @Revision ELSE revision END
         WHERE id = @Id AND fence = @Fence AND state = 'leased'
           AND (begun = 1 OR expires_at > @Now)
           AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.suspended IS NULL)
-          AND EXISTS (SELECT 1 FROM dispatch p WHERE p.id = delivery.dispatch_id AND p.state = 'planned')
+          AND EXISTS (SELECT 1 FROM dispatch p WHERE p.id = delivery.dispatch_id AND p.state = 'planned'
+            AND (delivery.begun = 1 OR p.revision = @Revision))
           AND NOT EXISTS (SELECT 1 FROM halt)
           AND (@Resend = 1 OR NOT EXISTS (
             SELECT 1 FROM delivery_part q WHERE q.delivery_id = @Id AND q.number = @Part
@@ -25,7 +27,7 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
     private const string Why =
         """
         SELECT c.suspended AS Suspended, p.state AS Dispatch,
-          EXISTS (SELECT 1 FROM halt) AS Halted,
+          EXISTS (SELECT 1 FROM halt) AS Halted, (d.begun = 0 AND p.revision <> @Revision) AS Outdated,
           EXISTS (SELECT 1 FROM delivery_part q
             WHERE q.delivery_id = d.id AND q.in_doubt_since IS NOT NULL AND q.message_id IS NULL) AS Doubtful
         FROM delivery d JOIN chat c ON c.id = d.chat_id JOIN dispatch p ON p.id = d.dispatch_id
@@ -44,6 +46,7 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
         {
             held.Id,
             held.Fence,
+            held.Revision,
             Part = part.Number,
             Now = now.ToUnixTimeMilliseconds(),
             Until = (now + options.Lease).ToUnixTimeMilliseconds(),
@@ -73,17 +76,24 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
         }
 
         generation.Keep(number);
-
+        held.Frozen();
         Failpoint.Hit(Failpoint.AfterSendingMark);
         return now;
     }
 
-    private static Task<int> FreezeAsync(DbSession session, HeldDelivery held) =>
-        session.ExecuteAsync(
+    private static async Task FreezeAsync(DbSession session, HeldDelivery held)
+    {
+        if (!held.IsFresh)
+        {
+            return;
+        }
+
+        // Those of an earlier revision may lie there, of which nothing was posted.
+        await session.ExecuteAsync("DELETE FROM delivery_part WHERE delivery_id = @Id", new { held.Id });
+        await session.ExecuteAsync(
             """
             INSERT INTO delivery_part (delivery_id, number, payload, plain_text, length, nonce)
             VALUES (@DeliveryId, @Number, @Payload, @PlainText, @Length, @Nonce)
-            ON CONFLICT (delivery_id, number) DO NOTHING
             """,
             held.Parts.Select(part => new
             {
@@ -94,10 +104,11 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
                 part.Length,
                 part.Nonce,
             }));
+    }
 
     private static async Task PutWhereItBelongsAsync(DbSession session, HeldDelivery held, DateTimeOffset now)
     {
-        var why = await session.FirstAsync<Row>(Why, new { held.Id, held.Fence });
+        var why = await session.FirstAsync<Row>(Why, new { held.Id, held.Fence, held.Revision });
         if (why is null)
         {
             return;
@@ -110,6 +121,8 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
             { Doubtful: true } => (DeliveryState.InDoubt, "it can no longer be tried again safely"),
             { Dispatch: not "planned" } => (DeliveryState.Cancelled, null),
             { Suspended: not null } => (DeliveryState.Suspended, why.Suspended),
+            // Corrected a moment ago: it goes out as it is now.
+            { Outdated: true } => (DeliveryState.Queued, null),
             _ => (DeliveryState.Expired, (string?)null),
         };
         await session.ExecuteAsync(
@@ -130,5 +143,7 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
         public string Dispatch { get; set; } = "";
 
         public bool Halted { get; set; }
+
+        public bool Outdated { get; set; }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
     private const string Held =
         $"""
         SELECT d.id AS DeliveryId, d.fence AS Fence, d.dispatch_id AS DispatchId, d.attempts AS Attempts,
-          p.when_in_doubt AS WhenInDoubt,
+          p.when_in_doubt AS WhenInDoubt, p.revision AS Revision, d.revision AS PartsRevision, d.begun AS Begun,
           EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = d.id AND a.event = 'moved') AS HasMoved,
           {ChatRow.Columns}
         FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id JOIN chat c ON c.id = d.chat_id
@@ -116,7 +116,9 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                 WhenInDoubt = Enum.Parse<InDoubtPolicy>(row.WhenInDoubt, ignoreCase: true),
                 HasMoved = row.HasMoved,
                 Chat = row.Chat.ToChat(),
-                Parts = [.. parts[row.DeliveryId].Select(part => part.ToPart())],
+                Revision = row.Revision,
+                // Messages that say what was corrected since, and of which none may stand yet, are made anew.
+                Parts = row.Begun == 0 && row.PartsRevision != row.Revision ? [] : [.. parts[row.DeliveryId].Select(part => part.ToPart())],
             }),
         ];
     }
@@ -139,6 +141,12 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
         public string WhenInDoubt { get; set; } = "";
 
         public bool HasMoved { get; set; }
+
+        public long Revision { get; set; }
+
+        public long PartsRevision { get; set; }
+
+        public int Begun { get; set; }
 
         public ChatRow Chat { get; } = new();
 

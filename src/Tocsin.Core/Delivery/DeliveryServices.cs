@@ -29,7 +29,9 @@ public static class DeliveryServices
         services.AddSingleton<NodeIdentity>();
         services.AddSingleton<Persistence>();
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<DispatchContents>();
         services.AddSingleton<ContentCache>();
+        services.AddSingleton<GatedRequest>();
         services.AddSingleton<PlatformPauses>();
         services.AddSingleton<PlatformPaces>();
         services.AddSingleton<DeliveryQueue>();

@@ -13,7 +13,11 @@ internal static class DeliverySql
     public static async Task PartStandsAsync(DbSession session, long id, int part, string messageId, DateTimeOffset now)
     {
         await session.ExecuteAsync(
-            "UPDATE delivery_part SET message_id = @messageId, sent_at = @Now WHERE delivery_id = @id AND number = @part",
+            """
+            UPDATE delivery_part SET message_id = @messageId, sent_at = @Now,
+              sent_to = (SELECT c.address FROM delivery d JOIN chat c ON c.id = d.chat_id WHERE d.id = @id)
+            WHERE delivery_id = @id AND number = @part
+            """,
             new { id, part, messageId, Now = now.ToUnixTimeMilliseconds() });
         // What has begun is finished first, so that the parts of one post stay together.
         await session.ExecuteAsync("UPDATE delivery SET begun = 1, priority = -1 WHERE id = @id", new { id });

@@ -12,6 +12,7 @@ internal sealed class DeliverySweep(Database database, TimeProvider clock)
             {
                 var now = clock.GetUtcNow();
                 await ExpireAsync(session, now);
+                await DispatchContents.SettleCancelledAsync(session, now);
                 return await session.ExecuteAsync(
                     """
                     UPDATE delivery SET state = 'queued', not_before = @Now, reason = NULL, changed_at = @Now

@@ -5,8 +5,10 @@ using Tocsin.Core.Schedules;
 namespace Tocsin.Core.Delivery;
 
 /// <summary>A delivery that a worker of this process holds, with the fence under which it may write about it.</summary>
-internal sealed class HeldDelivery
+internal sealed class HeldDelivery : IHeldWork
 {
+    private IReadOnlyList<FrozenPart> _parts = [];
+
     public required long Id { get; init; }
 
     public required long Fence { get; init; }
@@ -14,6 +16,11 @@ internal sealed class HeldDelivery
     public required long DispatchId { get; init; }
 
     public required Chat Chat { get; init; }
+
+    public ChatId ChatId => Chat.Id;
+
+    /// <summary>Which revision of its dispatch's content it says; what has begun goes on with the one it began with.</summary>
+    public required long Revision { get; init; }
 
     public required InDoubtPolicy WhenInDoubt { get; init; }
 
@@ -23,7 +30,22 @@ internal sealed class HeldDelivery
     public required bool HasMoved { get; init; }
 
     /// <summary>Its messages, once they are frozen; empty before the first try.</summary>
-    public IReadOnlyList<FrozenPart> Parts { get; set; } = [];
+    public IReadOnlyList<FrozenPart> Parts
+    {
+        get => _parts;
+        init => _parts = value;
+    }
+
+    /// <summary>Whether its messages were made in this hold, and are still to be frozen.</summary>
+    public bool IsFresh { get; private set; }
+
+    public void Render(IReadOnlyList<RenderedPart> parts)
+    {
+        _parts = FrozenPart.Freeze(parts);
+        IsFresh = true;
+    }
+
+    public void Frozen() => IsFresh = false;
 }
 
 /// <summary>One message of a delivery, as it was rendered at the first try. Only what became of it changes.</summary>

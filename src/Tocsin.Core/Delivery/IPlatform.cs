@@ -21,11 +21,16 @@ public interface IPlatform
     /// <summary>Posts one message.</summary>
     Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a message that stands there.</summary>
+    /// <summary>Replaces a message that stands there. Repeating it changes nothing.</summary>
+    /// <remarks>Like <see cref="SendAsync"/> it does not wait for a turn: the caller has waited.</remarks>
     Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken);
 
-    /// <summary>Takes a message away.</summary>
+    /// <summary>Takes a message away; where it is too old for that, what it said. Repeating it changes nothing.</summary>
+    /// <remarks>Like <see cref="SendAsync"/> it does not wait for a turn: the caller has waited.</remarks>
     Task<SendOutcome> DeleteAsync(ChatAddress chat, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>The message that one of this platform's links leads to; null for any other text. Pure.</summary>
+    MessageLink? ReadLink(string link) => null;
 }
 
 /// <summary>What a platform promises and bears.</summary>
@@ -45,4 +50,14 @@ public sealed record RenderedPart(string Payload, string PlainText, int Length);
 /// <param name="Part">What.</param>
 /// <param name="Nonce">The same for each attempt at the same part; at most 25 characters.</param>
 /// <param name="Silent">Without a sound on the reader's device.</param>
-public sealed record OutgoingPart(ChatAddress Chat, RenderedPart Part, string Nonce, bool Silent);
+public sealed record OutgoingPart(ChatAddress Chat, RenderedPart Part, string Nonce, bool Silent)
+{
+    /// <summary>The message of ours that it answers; null for none. Where that one is gone, it stands alone.</summary>
+    public string? ReplyTo { get; init; }
+}
+
+/// <summary>The message that a link leads to.</summary>
+/// <param name="Platform">Where.</param>
+/// <param name="Place">A chat's place, or the first half of it: the message is there or in a part of it, such as a topic or a thread.</param>
+/// <param name="MessageIds">The ids under which delivery may know it.</param>
+public sealed record MessageLink(string Platform, string Place, IReadOnlyList<string> MessageIds);

@@ -1,130 +1,65 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Tocsin.Core.Chats;
 
 namespace Tocsin.Core.Delivery;
 
-/// <summary>Sends what is due on one platform: claims a handful ahead of its pace, and lets each go its way.</summary>
-internal sealed partial class PlatformWorker(
-    IPlatform platform,
-    DeliveryQueue queue,
-    DeliverySender sender,
-    PlatformGate gate,
-    DeliverySignal signal,
-    Halt halt,
-    ClockGuard guard,
-    NodeIdentity node,
-    IOptions<DeliveryOptions> options,
-    TimeProvider clock,
-    ILogger<PlatformWorker> log)
+/// <summary>Sends what is due on one platform.</summary>
+internal sealed partial class PlatformWorker : IPlatformWork<HeldDelivery>
 {
-    private readonly ConcurrentDictionary<long, Task> _atWork = new();
-    private readonly ConcurrentDictionary<ChatId, byte> _busy = new();
-    private volatile TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IPlatform _platform;
+    private readonly DeliveryQueue _queue;
+    private readonly DeliverySender _sender;
+    private readonly PlatformGate _gate;
+    private readonly Halt _halt;
+    private readonly ClockGuard _guard;
+    private readonly NodeIdentity _node;
+    private readonly IOptions<DeliveryOptions> _options;
+    private readonly ILogger<PlatformWorker> _log;
+    private readonly WorkRounds<HeldDelivery> _rounds;
+
+    public PlatformWorker(
+        IPlatform platform,
+        DeliveryQueue queue,
+        DeliverySender sender,
+        PlatformGate gate,
+        DeliverySignal signal,
+        Halt halt,
+        ClockGuard guard,
+        NodeIdentity node,
+        IOptions<DeliveryOptions> options,
+        TimeProvider clock,
+        ILogger<PlatformWorker> log)
+    {
+        (_platform, _queue, _sender, _gate, _halt, _guard, _node, _options, _log) =
+            (platform, queue, sender, gate, halt, guard, node, options, log);
+        _rounds = new WorkRounds<HeldDelivery>(this, gate, signal, options, clock);
+    }
 
     /// <summary>The deliveries this worker holds right now.</summary>
-    public ICollection<long> AtWork => _atWork.Keys;
+    public ICollection<long> AtWork => _rounds.AtWork;
 
-    /// <summary>Works until <paramref name="stopping"/>, then waits for what is under way.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                // Taken before looking, so that what is queued meanwhile is not slept over.
-                var queued = signal.Next;
-                var finished = _finished.Task;
-                await ClaimAsync(stopping);
-                var patience = await PatienceAsync(stopping);
-                using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                await Task.WhenAny(queued, finished, Task.Delay(patience, clock, woken.Token));
-                await woken.CancelAsync();
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception failure)
-            {
-                Log.RoundFailed(log, platform.Name, failure);
-                await Task.Delay(options.Value.Poll, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+    /// <inheritdoc cref="WorkRounds{T}.RunAsync"/>
+    public Task RunAsync(CancellationToken stopping) => _rounds.RunAsync(stopping);
 
-        await Task.WhenAll(_atWork.Values);
-    }
+    /// <inheritdoc cref="WorkRounds{T}.DoDueAsync"/>
+    public Task SendDueAsync(CancellationToken cancellationToken) => _rounds.DoDueAsync(cancellationToken);
 
-    /// <summary>Sends everything that is due now and waits for the answers. For tests, and for a run without a worker.</summary>
-    public async Task SendDueAsync(CancellationToken cancellationToken)
-    {
-        while (await ClaimAsync(cancellationToken) > 0)
-        {
-            await Task.WhenAll(_atWork.Values);
-        }
-    }
+    public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(int limit, CancellationToken cancellationToken) =>
+        !_guard.IsSound || (_halt.IsStanding && await _halt.ReadAsync(cancellationToken) is not null)
+            ? []
+            : await _queue.ClaimAsync(_platform.Name, _node.Id, _options.Value.Lease, limit, cancellationToken);
 
-    private async Task<int> ClaimAsync(CancellationToken stopping)
-    {
-        var ahead = options.Value.InFlight * 2;
-        if (_atWork.Count > options.Value.InFlight || gate.Pace.PauseLeft > TimeSpan.Zero || !guard.IsSound
-            || (halt.IsStanding && await halt.ReadAsync(stopping) is not null))
-        {
-            return 0;
-        }
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        _halt.IsStanding ? null : await _queue.NextDueAsync(_platform.Name, cancellationToken);
 
-        var claimed = await queue.ClaimAsync(platform.Name, node.Id, options.Value.Lease, ahead - _atWork.Count, stopping);
-        foreach (var held in claimed)
-        {
-            _atWork[held.Id] = Task.CompletedTask;
-            // One at a time in each chat, in order: the second of a claim goes back and is taken once the first is done.
-            var work = WorkAsync(held, isFirst: _busy.TryAdd(held.Chat.Id, 0), stopping);
-            _atWork.TryUpdate(held.Id, work, Task.CompletedTask);
-        }
+    public Task DoAsync(HeldDelivery held, CancellationToken stopping) => _sender.SendAsync(_platform, _gate, held, stopping);
 
-        return claimed.Count;
-    }
+    public Task GiveBackAsync(HeldDelivery held) => _sender.GiveBackAsync(held, TimeSpan.Zero);
 
-    private async Task WorkAsync(HeldDelivery held, bool isFirst, CancellationToken stopping)
-    {
-        await Task.Yield();
-        try
-        {
-            await (isFirst ? sender.SendAsync(platform, gate, held, stopping) : sender.GiveBackAsync(held, TimeSpan.Zero));
-        }
-        catch (Exception failure)
-        {
-            // The lease brings it back; what is marked stays ambiguous.
-            Log.DeliveryFailed(log, platform.Name, held.Id, failure);
-        }
-        finally
-        {
-            if (isFirst)
-            {
-                _busy.TryRemove(held.Chat.Id, out _);
-            }
+    public void RoundFailed(Exception failure) => Log.RoundFailed(_log, _platform.Name, failure);
 
-            _atWork.TryRemove(held.Id, out _);
-            Interlocked.Exchange(ref _finished, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-        }
-    }
-
-    private async Task<TimeSpan> PatienceAsync(CancellationToken stopping)
-    {
-        var wait = options.Value.Poll;
-        if (gate.Pace.PauseLeft is var pause && pause > TimeSpan.Zero)
-        {
-            wait = pause < wait ? pause : wait;
-        }
-        else if (_atWork.Count <= options.Value.InFlight && !halt.IsStanding && await queue.NextDueAsync(platform.Name, stopping) is { } due)
-        {
-            var until = due - clock.GetUtcNow();
-            wait = until < wait && until > TimeSpan.Zero ? until : wait;
-        }
-
-        return wait;
-    }
+    // What is marked stays ambiguous.
+    public void WorkFailed(HeldDelivery held, Exception failure) => Log.DeliveryFailed(_log, _platform.Name, held.Id, failure);
 
     private static partial class Log
     {

@@ -24,6 +24,9 @@ public abstract record SendOutcome
     /// <param name="Reason">The platform's words, free of secrets and of message text.</param>
     public sealed record Refused(string Reason) : SendOutcome;
 
+    /// <summary>The message to change stands there no more: somebody took it away. Never an answer to a post.</summary>
+    public sealed record Gone : SendOutcome;
+
     /// <summary>The chat cannot be posted to: it is suspended with its settings kept.</summary>
     public sealed record ChatUnavailable(SuspendReason Reason, string Detail) : SendOutcome;
 

@@ -9,6 +9,7 @@ internal static class DiscordCodes
     public const int UnknownInteraction = 10062;
     public const int SlowMode = 20016;
     public const int ChannelWriteLimit = 20028;
+    public const int TooManyEdits = 30046;
     public const int AlreadyAnswered = 40060;
     public const int NoAccess = 50001;
     public const int NoPrivateChat = 50007;

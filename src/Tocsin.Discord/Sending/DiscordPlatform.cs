@@ -46,6 +46,11 @@ internal sealed partial class DiscordPlatform(
         }
 
         var flags = part.Silent ? MessageFlags.SuppressNotifications : 0;
+        if (part.ReplyTo is { Length: > 0 } answered)
+        {
+            return await ReplyAsync(place, answered, part, payload.ToBody(flags), file, cancellationToken);
+        }
+
         if (kinds.IsForum(place.Channel))
         {
             return await forums.SendAsync(place, part, payload, flags, file, cancellationToken);
@@ -101,6 +106,25 @@ internal sealed partial class DiscordPlatform(
         var answer = await OpenedAsync(
             id.Channel, () => rest.DeleteMessageAsync(id.Channel, id.Message, cancellationToken), cancellationToken);
         return answer.IsOk ? new SendOutcome.Delivered(messageId) : SendOutcomes.OfDelete(answer.Problem, messageId);
+    }
+
+    public MessageLink? ReadLink(string link) => DiscordLink.Read(link);
+
+    /// <summary>Into the thread where the answered message stands, be it one that a forum's post opened.</summary>
+    private async Task<SendOutcome> ReplyAsync(
+        DiscordPlace place, string answered, OutgoingPart part, MessageBody body, Upload? file, CancellationToken cancellationToken)
+    {
+        if (!MessageId.TryParse(answered, place.Channel, out var to))
+        {
+            return new SendOutcome.Refused($"{part.Chat}, {answered} is no message on Discord");
+        }
+
+        body = body with { Nonce = part.Nonce, EnforceNonce = true, MessageReference = new MessageReference(to.Message) };
+        var sent = await OpenedAsync(
+            to.Channel, () => rest.CreateMessageAsync(to.Channel, body, file, cancellationToken), cancellationToken);
+        return sent.IsOk
+            ? new SendOutcome.Delivered(MessageId.Write(sent.Value.Id, to.Channel == place.Channel ? null : to.Channel))
+            : SendOutcomes.Of(sent.Problem);
     }
 
     private Task<RestAnswer<MessageInfo>> CreateAsync(

@@ -10,6 +10,9 @@ internal static class SendOutcomes
 {
     private static readonly TimeSpan SlowMode = TimeSpan.FromMinutes(1);
 
+    /// <summary>Discord names no time after which an old message may be edited again; asked seldom, it costs nothing.</summary>
+    private static readonly TimeSpan EditsOfOld = TimeSpan.FromMinutes(15);
+
     public static SendOutcome Of(RestProblem problem) => problem switch
     {
         RestProblem.RateLimited limited => new SendOutcome.RateLimited(limited.After, limited.Scope == RateScope.Global),
@@ -26,6 +29,8 @@ internal static class SendOutcomes
     private static SendOutcome Refusal(RestProblem.Refused refused) => refused switch
     {
         { Status: 401 } => new SendOutcome.NotSent("Discord does not accept Discord:Token; set a valid one and restart"),
+        { Code: DiscordCodes.UnknownMessage } => new SendOutcome.Gone(),
+        { Code: DiscordCodes.TooManyEdits } => new SendOutcome.RateLimited(EditsOfOld, WholePlatform: false),
         { Code: DiscordCodes.UnknownChannel } => Unavailable(SuspendReason.Gone, refused),
         { Code: DiscordCodes.UnknownGuild } => Unavailable(SuspendReason.Kicked, refused),
         { Code: DiscordCodes.NoAccess or DiscordCodes.NoPermission } => Unavailable(SuspendReason.NoPermission, refused),

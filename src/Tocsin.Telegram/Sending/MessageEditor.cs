@@ -19,7 +19,7 @@ internal sealed class MessageEditor(ITelegramApi api, Photos photos, ButtonMemor
         return Refusals.IsNotModified(answer.Problem) ? true : answer;
     }
 
-    /// <summary>Replaces the words of a message, be it a text or a photo with a caption.</summary>
+    /// <summary>Replaces all of a message by words. Where a photo stands, an empty picture takes its place: a photo cannot become a text.</summary>
     public async Task<ApiAnswer<bool>> EditWordsAsync(
         long chat, long message, string html, bool noPreview, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class MessageEditor(ITelegramApi api, Photos photos, ButtonMemor
             },
             cancellationToken);
         return Refusals.IsWithoutText(answer.Problem)
-            ? await EditCaptionAsync(chat, message, html, keyboard, cancellationToken)
+            ? await EditMediaAsync(chat, message, BlankPicture.Upload, null, html, keyboard, cancellationToken)
             : answer;
     }
 
@@ -45,17 +45,28 @@ internal sealed class MessageEditor(ITelegramApi api, Photos photos, ButtonMemor
         var (fileId, upload) = await photos.FindAsync(path, cancellationToken);
         if (fileId is null && upload is null)
         {
-            return await EditWordsAsync(chat, message, payload.Html, payload.NoPreview, keyboard, cancellationToken);
+            // The picture cannot be read any more: the one that stands there stays.
+            var captioned = await api.EditMessageCaptionAsync(
+                new EditMessageCaption { ChatId = chat, MessageId = message, Caption = payload.Html, ParseMode = Html, ReplyMarkup = keyboard },
+                cancellationToken);
+            return Refusals.IsWithoutCaption(captioned.Problem)
+                ? await EditWordsAsync(chat, message, payload.Html, payload.NoPreview, keyboard, cancellationToken)
+                : captioned;
         }
 
-        var media = new InputMediaPhoto { Media = fileId ?? InputMediaPhoto.Attached, Caption = payload.Html, ParseMode = Html };
-        return await api.EditMessageMediaAsync(
-            new EditMessageMedia { ChatId = chat, MessageId = message, Media = media, ReplyMarkup = keyboard }, upload, cancellationToken);
+        return await EditMediaAsync(chat, message, upload, fileId, payload.Html, keyboard, cancellationToken);
     }
 
-    private Task<ApiAnswer<bool>> EditCaptionAsync(
-        long chat, long message, string html, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken) =>
-        api.EditMessageCaptionAsync(
-            new EditMessageCaption { ChatId = chat, MessageId = message, Caption = html, ParseMode = Html, ReplyMarkup = keyboard },
+    private Task<ApiAnswer<bool>> EditMediaAsync(
+        long chat, long message, PhotoUpload? upload, string? fileId, string html, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken) =>
+        api.EditMessageMediaAsync(
+            new EditMessageMedia
+            {
+                ChatId = chat,
+                MessageId = message,
+                Media = new InputMediaPhoto { Media = fileId ?? InputMediaPhoto.Attached, Caption = html, ParseMode = Html },
+                ReplyMarkup = keyboard,
+            },
+            upload,
             cancellationToken);
 }

@@ -52,6 +52,9 @@ internal static class Refusals
     /// <summary>The message is a photo: its words are its caption.</summary>
     public static bool IsWithoutText(ApiProblem? problem) => Says(problem, "there is no text in the message to edit");
 
+    /// <summary>The message is a text: it has no caption.</summary>
+    public static bool IsWithoutCaption(ApiProblem? problem) => Says(problem, "there is no caption in the message to edit");
+
     /// <summary>Nothing stands there any more.</summary>
     public static bool IsAlreadyDeleted(ApiProblem? problem) => Says(problem, "message to delete not found");
 
@@ -74,6 +77,12 @@ internal static class Refusals
         if (refused.MigratedTo is { } supergroup)
         {
             return new SendOutcome.ChatMoved(new TelegramPlace(supergroup).Address);
+        }
+
+        // Of edits only.
+        if (Says(refused, "message to edit not found") || Says(refused, "message_id_invalid"))
+        {
+            return new SendOutcome.Gone();
         }
 
         var known = Array.Find(Unavailable, entry => Says(refused, entry.Words));

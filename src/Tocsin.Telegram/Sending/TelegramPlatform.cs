@@ -9,7 +9,7 @@ using Tocsin.Telegram.Rendering;
 namespace Tocsin.Telegram.Sending;
 
 /// <summary>Telegram as a place where posts go.</summary>
-/// <remarks>Edits and deletions wait for their turn here; whoever sends waits before the call, as delivery does.
+/// <remarks>Whoever sends, edits or deletes waits for the turn before the call; a second request, where one is needed, waits here.
 /// There is no nonce and no way to ask whether a message arrived: what got no answer is in doubt.</remarks>
 internal sealed class TelegramPlatform(
     ITelegramApi api,
@@ -34,7 +34,7 @@ internal sealed class TelegramPlatform(
             return NoSuchAddress(part.Chat);
         }
 
-        var answer = await sender.SendAsync(place, part.Part, new SendingOptions(part.Silent), cancellationToken);
+        var answer = await sender.SendAsync(place, part.Part, new SendingOptions(part.Silent, ReplyOf(part)), cancellationToken);
         return answer.IsOk
             ? new SendOutcome.Delivered(answer.Value.MessageId.ToString(CultureInfo.InvariantCulture))
             : Outcome(place, answer.Problem);
@@ -43,14 +43,9 @@ internal sealed class TelegramPlatform(
     public async Task<SendOutcome> EditAsync(
         ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken)
     {
-        if (Message(chat, messageId) is not var (place, message))
-        {
-            return NoSuchAddress(chat);
-        }
-
-        return await takeTurn(cancellationToken) is { } pause
-            ? new SendOutcome.RateLimited(pause, WholePlatform: true)
-            : Outcome(place, messageId, await editor.EditAsync(place.ChatId, message, part, cancellationToken));
+        return Message(chat, messageId) is var (place, message)
+            ? Outcome(place, messageId, await editor.EditAsync(place.ChatId, message, part, cancellationToken))
+            : NoSuchAddress(chat);
     }
 
     /// <summary>Deletes a message; one too old for that (48 hours) is edited to a notice that it was withdrawn.</summary>
@@ -61,14 +56,14 @@ internal sealed class TelegramPlatform(
             return NoSuchAddress(chat);
         }
 
-        if (await takeTurn(cancellationToken) is { } pause)
-        {
-            return new SendOutcome.RateLimited(pause, WholePlatform: true);
-        }
-
         var answer = await api.DeleteMessageAsync(new DeleteMessage(place.ChatId, message), cancellationToken);
         if (Refusals.IsTooOldToDelete(answer.Problem))
         {
+            if (await takeTurn(cancellationToken) is { } pause)
+            {
+                return new SendOutcome.RateLimited(pause, WholePlatform: true);
+            }
+
             var words = await notice.ForAsync(chat, cancellationToken);
             answer = await editor.EditWordsAsync(place.ChatId, message, words, noPreview: true, keyboard: null, cancellationToken);
         }
@@ -76,6 +71,11 @@ internal sealed class TelegramPlatform(
         var isGone = Refusals.IsAlreadyDeleted(answer.Problem) || Refusals.IsNotModified(answer.Problem);
         return isGone ? new SendOutcome.Delivered(messageId) : Outcome(place, messageId, answer);
     }
+
+    public MessageLink? ReadLink(string link) => TelegramLink.Read(link);
+
+    private static ReplyParameters? ReplyOf(OutgoingPart part) =>
+        long.TryParse(part.ReplyTo, NumberStyles.None, CultureInfo.InvariantCulture, out var message) ? new ReplyParameters(message) : null;
 
     private static (TelegramPlace Place, long Message)? Message(ChatAddress chat, string messageId) =>
         TelegramPlace.Of(chat) is { } place

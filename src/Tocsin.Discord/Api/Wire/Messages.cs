@@ -19,7 +19,12 @@ internal sealed record MessageBody
     public string? Nonce { get; init; }
 
     public bool? EnforceNonce { get; init; }
+
+    public MessageReference? MessageReference { get; init; }
 }
+
+/// <summary>The message answered; the answer stands alone when that one is gone.</summary>
+internal sealed record MessageReference(string MessageId, bool FailIfNotExists = false);
 
 internal sealed record AllowedMentions(IReadOnlyList<string> Parse)
 {

@@ -111,7 +111,15 @@ internal sealed class MessageEndpoints(World world, Places places)
 
     public SimMessage Post(SimChannel channel, JsonObject fields, IReadOnlyList<(string Name, byte[] Bytes)> files, string? nonce = null)
     {
-        var message = new SimMessage { Id = world.NewId(), Channel = channel, At = world.Now, Nonce = nonce };
+        var replyTo = (string?)fields["message_reference"]?["message_id"];
+        var message = new SimMessage
+        {
+            Id = world.NewId(),
+            Channel = channel,
+            At = world.Now,
+            Nonce = nonce,
+            ReplyTo = replyTo is null ? null : Places.Id(replyTo),
+        };
         MessageForm.Fill(message, fields, files, edit: false);
         channel.Messages.Add(message);
         world.Tell("posted", message);

@@ -21,6 +21,9 @@ internal sealed class SimMessage
 
     public string? Nonce { get; init; }
 
+    /// <summary>The message that it answers.</summary>
+    public ulong? ReplyTo { get; init; }
+
     /// <summary>Files that hang on it: their names, bytes and descriptions.</summary>
     public IReadOnlyList<SimFile> Files { get; set; } = [];
 

@@ -189,10 +189,13 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
         var text = Id(await _bench.SendAsync(address, Bench.PostOf("Old.")));
         var image = Id(await _bench.SendAsync(address, photo));
 
+        var shown = group.Standing[1].Photo;
         Assert.Equal(text, Id(await EditAsync(address, text, Bench.PostOf("New."))));
         Assert.Equal(text, Id(await EditAsync(address, text, Bench.PostOf("New."))));
         Assert.Equal(image, Id(await EditAsync(address, image, Bench.PostOf("Only words."))));
         Assert.Equal("Only words.", group.Standing[1].Text);
+        // A photo cannot become a text: what it showed is gone all the same.
+        Assert.NotEqual(shown, group.Standing[1].Photo);
         Assert.Equal(image, Id(await EditAsync(address, image, photo)));
 
         Assert.Equal(["New.", "Look.\n\nA square."], group.Standing.Select(message => message.Text));
@@ -221,24 +224,50 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_edit_of_a_message_that_is_gone_is_refused()
+    public async Task A_message_that_somebody_deleted_is_gone_and_not_refused()
     {
         var outcome = await EditAsync(Bench.Address(_bench.Group()), "99", Bench.PostOf("New."));
 
-        Assert.Equal(new SendOutcome.Refused("400 Bad Request: message to edit not found"), outcome);
+        Assert.IsType<SendOutcome.Gone>(outcome);
     }
 
     [Fact]
-    public async Task While_Telegram_asks_to_wait_no_edit_and_no_deletion_leaves()
+    public async Task The_second_request_of_a_deletion_waits_for_its_turn()
     {
-        var address = Bench.Address(_bench.Group());
+        var group = _bench.Group();
+        var old = Id(await _bench.SendAsync(group));
+        _bench.Clock.Advance(TimeSpan.FromHours(49));
         _bench.Pause = TimeSpan.FromSeconds(9);
 
-        var wait = new SendOutcome.RateLimited(TimeSpan.FromSeconds(9), WholePlatform: true);
-        Assert.Equal(wait, await EditAsync(address, "1", Bench.PostOf("New.")));
-        Assert.Equal(wait, await _bench.Platform.DeleteAsync(address, "1", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            new SendOutcome.RateLimited(TimeSpan.FromSeconds(9), WholePlatform: true),
+            await _bench.Platform.DeleteAsync(Bench.Address(group), old, TestContext.Current.CancellationToken));
         Assert.Empty(_bench.Simulator.CallsOf("editMessageText"));
-        Assert.Empty(_bench.Simulator.CallsOf("deleteMessage"));
+    }
+
+    [Fact]
+    public async Task A_reply_stands_below_the_message_it_answers()
+    {
+        var group = _bench.Group();
+        var first = Id(await _bench.SendAsync(group));
+
+        var part = _bench.Platform.Render(Bench.PostOf("More."), new ChatSettings())[0];
+        var second = Id(await _bench.Platform.SendAsync(
+            new OutgoingPart(Bench.Address(group), part, "n", Silent: false) { ReplyTo = first }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(first, group.Messages[long.Parse(second, System.Globalization.CultureInfo.InvariantCulture)].ReplyTo?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("https://t.me/c/1234567/89", "-1001234567", "89")]
+    [InlineData("t.me/c/1234567/57/89?single", "-1001234567", "89")]
+    [InlineData("https://t.me/publicname/89", null, null)]
+    [InlineData("https://t.me/c/12a/89", null, null)]
+    public void Reads_the_link_of_a_private_message(string link, string? place, string? message)
+    {
+        var read = _bench.Platform.ReadLink(link);
+
+        Assert.Equal((place, message), (read?.Place, read?.MessageIds[0]));
     }
 
     private Task<SendOutcome> EditAsync(ChatAddress chat, string id, Post post) =>

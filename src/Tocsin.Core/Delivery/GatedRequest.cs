@@ -1,0 +1,226 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tocsin.Core.Chats;
+
+namespace Tocsin.Core.Delivery;
+
+/// <summary>One request that wants to leave.</summary>
+internal sealed record Errand
+{
+    public required IPlatform Platform { get; init; }
+
+    public required PlatformGate Gate { get; init; }
+
+    public required ChatId Chat { get; init; }
+
+    /// <summary>Its number in the log.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>It takes words of ours away and brings none: a halt and an unsound clock do not hold it up.</summary>
+    public bool Withdraws { get; init; }
+
+    /// <summary>Writes down durably that it may leave now; null when it may not, and was put where it belongs.</summary>
+    public required Func<Task<DateTimeOffset?>> Mark { get; init; }
+
+    /// <summary>The request itself; asked once at most.</summary>
+    public required Func<CancellationToken, Task<SendOutcome>> Ask { get; init; }
+
+    /// <summary>What to do with an answer that comes after the time limit.</summary>
+    public required Func<SendOutcome.Delivered, Task> Late { get; init; }
+}
+
+/// <summary>What came of an errand. A closed set.</summary>
+internal abstract record ErrandResult
+{
+    private ErrandResult()
+    {
+    }
+
+    /// <summary>No byte left: give it back, not before <paramref name="Wait"/> has passed.</summary>
+    internal sealed record NotNow(TimeSpan Wait) : ErrandResult;
+
+    /// <summary>It was not marked, and stands where it belongs already.</summary>
+    internal sealed record NotMarked : ErrandResult;
+
+    /// <summary>The platform's answer, or that there was none.</summary>
+    internal sealed record Answered(SendOutcome Outcome, DateTimeOffset Since) : ErrandResult;
+}
+
+/// <summary>Takes a request through its platform's gate: the turn, the durable mark, the pace, the request, and the wait that it may bring.</summary>
+/// <remarks>The only way out for broadcasts, corrections and recalls. A request is never repeated here.</remarks>
+internal sealed partial class GatedRequest(
+    PlatformPauses pauses,
+    Halt halt,
+    ClockGuard guard,
+    Persistence persistence,
+    DeliveryMeter meter,
+    IOptions<DeliveryOptions> options,
+    TimeProvider clock,
+    ILogger<GatedRequest> log)
+{
+    public async Task<ErrandResult> PassAsync(Errand errand, CancellationToken stopping)
+    {
+        var gate = errand.Gate;
+        var wait = gate.Chats.WaitFor(errand.Chat);
+        if (wait > TimeSpan.Zero || gate.Pace.PauseLeft > TimeSpan.Zero || !MayLeave(errand, stopping))
+        {
+            return new ErrandResult.NotNow(wait > gate.Pace.PauseLeft ? wait : gate.Pace.PauseLeft);
+        }
+
+        await gate.InFlight.WaitAsync(CancellationToken.None);
+        try
+        {
+            var (approached, since) = await ApproachAsync(errand, stopping);
+            if (since is null)
+            {
+                return approached;
+            }
+
+            meter.Started(errand.Platform.Name);
+            var asked = clock.GetTimestamp();
+            var outcome = await AskAsync(errand);
+            meter.Answered(errand.Platform.Name, outcome, clock.GetElapsedTime(asked));
+            Failpoint.Hit(Failpoint.AfterAnswer);
+            await KeepWaitAsync(errand, outcome);
+            return new ErrandResult.Answered(outcome, since.Value);
+        }
+        finally
+        {
+            gate.InFlight.Release();
+        }
+    }
+
+    /// <summary>Marks it and waits for its turn; nothing but the mark may lie between looking and leaving.</summary>
+    private async Task<(ErrandResult Otherwise, DateTimeOffset? Since)> ApproachAsync(Errand errand, CancellationToken stopping)
+    {
+        var gate = errand.Gate;
+        await gate.Approach.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!MayLeave(errand, stopping) || gate.Pace.PauseLeft > TimeSpan.Zero)
+            {
+                return (new ErrandResult.NotNow(gate.Pace.PauseLeft), null);
+            }
+
+            DateTimeOffset? since;
+            try
+            {
+                since = await errand.Mark();
+            }
+            catch (Exception unknown)
+            {
+                // Whether the mark stands is not known, but that nothing was sent is.
+                Log.MarkFailed(log, errand.Platform.Name, errand.Id, unknown);
+                return (new ErrandResult.NotNow(Backoff.Least), null);
+            }
+
+            if (since is null)
+            {
+                return (new ErrandResult.NotMarked(), null);
+            }
+
+            var pause = await gate.Pace.PassAsync(SendLane.Broadcast, CancellationToken.None);
+            if (pause is not null || !MayLeave(errand, stopping) || await IsHaltedElsewhereAsync(errand))
+            {
+                return (new ErrandResult.NotNow(pause ?? TimeSpan.Zero), null);
+            }
+
+            gate.Chats.Took(errand.Chat, TimeSpan.Zero);
+            return (new ErrandResult.NotMarked(), since);
+        }
+        finally
+        {
+            gate.Approach.Release();
+        }
+    }
+
+    /// <summary>Whether another process halted everything while this waited for its turn. Who cannot tell does not send.</summary>
+    private async Task<bool> IsHaltedElsewhereAsync(Errand errand)
+    {
+        try
+        {
+            return !errand.Withdraws && await halt.ReadAsync(CancellationToken.None) is not null;
+        }
+        catch (Exception unknown)
+        {
+            Log.HaltUnknown(log, errand.Platform.Name, errand.Id, unknown);
+            return true;
+        }
+    }
+
+    private async Task<SendOutcome> AskAsync(Errand errand)
+    {
+        try
+        {
+            var asked = errand.Ask(CancellationToken.None);
+            try
+            {
+                return await asked.WaitAsync(options.Value.SendTimeLimit, clock, CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                _ = WatchLateAsync(errand, asked);
+                return new SendOutcome.InDoubt($"no answer within {options.Value.SendTimeLimit.TotalSeconds:0} s");
+            }
+        }
+        catch (Exception bug)
+        {
+            Log.PlatformThrew(log, errand.Platform.Name, errand.Id, bug);
+            return new SendOutcome.InDoubt($"the platform's client failed: {bug.GetType().Name}");
+        }
+    }
+
+    private async Task KeepWaitAsync(Errand errand, SendOutcome outcome)
+    {
+        if (outcome is not SendOutcome.RateLimited limited)
+        {
+            return;
+        }
+
+        // In memory first: the next request must not leave while this is being stored.
+        if (limited.WholePlatform)
+        {
+            errand.Gate.Pace.Pause(limited.After);
+        }
+        else
+        {
+            errand.Gate.Chats.Pause(errand.Chat, limited.After);
+        }
+
+        var scope = limited.WholePlatform ? PlatformPauses.ScopeOf(errand.Platform.Name) : PlatformPauses.ScopeOf(errand.Chat);
+        await persistence.InsistAsync(token => pauses.StoreAsync(scope, limited.After, token));
+    }
+
+    private async Task WatchLateAsync(Errand errand, Task<SendOutcome> asked)
+    {
+        try
+        {
+            if (await asked is SendOutcome.Delivered delivered)
+            {
+                await errand.Late(delivered);
+            }
+        }
+        catch (Exception late)
+        {
+            Log.LateAnswerLost(log, errand.Platform.Name, errand.Id, late);
+        }
+    }
+
+    private bool MayLeave(Errand errand, CancellationToken stopping) =>
+        !stopping.IsCancellationRequested && (errand.Withdraws || (!halt.IsStanding && guard.IsSound));
+
+    private static partial class Log
+    {
+        [LoggerMessage(2002, LogLevel.Warning, "{Platform}: request {Id} could not be marked as being sent, so it was not sent")]
+        public static partial void MarkFailed(ILogger log, string platform, long id, Exception exception);
+
+        [LoggerMessage(2006, LogLevel.Warning, "{Platform}: whether everything is halted could not be read, so request {Id} was not sent")]
+        public static partial void HaltUnknown(ILogger log, string platform, long id, Exception exception);
+
+        [LoggerMessage(2003, LogLevel.Error, "{Platform}: its client failed over request {Id}; whether it arrived is in doubt")]
+        public static partial void PlatformThrew(ILogger log, string platform, long id, Exception exception);
+
+        [LoggerMessage(2004, LogLevel.Warning, "{Platform}: a late answer to request {Id} could not be used")]
+        public static partial void LateAnswerLost(ILogger log, string platform, long id, Exception exception);
+    }
+}
