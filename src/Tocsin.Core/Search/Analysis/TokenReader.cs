@@ -74,6 +74,13 @@ internal ref struct TokenReader(ReadOnlySpan<char> text)
         var previous = CharKind.Other;
         while (_index < _text.Length)
         {
+            if (char.IsAsciiLetter(_text[_index]))
+            {
+                previous = CharKind.Letter;
+                _index++;
+                continue;
+            }
+
             var kind = CharTable.At(_text, _index, out var length);
             var inside = kind switch
             {

@@ -12,6 +12,7 @@ internal sealed class MatchWords
     private readonly List<(string Prefix, int Slot)> _prefixes = [];
     private readonly float[] _weights;
     private readonly bool[] _firsts = new bool[64];
+    private readonly bool[] _pairs = new bool[64 * 64];
 
     /// <param name="tokens">The query's words.</param>
     /// <param name="language">The text's language.</param>
@@ -48,6 +49,14 @@ internal sealed class MatchWords
         foreach (var word in terms.Keys.Concat(_prefixes.Select(prefix => prefix.Prefix)).Where(word => word.Length > 0))
         {
             _firsts[word[0] & 63] = true;
+            if (word.Length > 1)
+            {
+                _pairs[((word[0] & 63) << 6) | (word[1] & 63)] = true;
+            }
+            else
+            {
+                _pairs.AsSpan((word[0] & 63) << 6, 64).Fill(true);
+            }
         }
     }
 
@@ -75,12 +84,14 @@ internal sealed class MatchWords
         return _terms.TryGetValue(buffer[..length], out var found) ? found : -1;
     }
 
-    /// <summary>Most words of a text differ from the query's in their first letter already.</summary>
+    /// <summary>Most words of a text differ from the query's in their first two letters already, which no stemming changes.</summary>
     private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
     {
         if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
         {
-            return _firsts[(spelling[0] | 0x20) & 63];
+            return spelling.Length > 1 && char.IsAsciiLetter(spelling[1])
+                ? _pairs[(((spelling[0] | 0x20) & 63) << 6) | ((spelling[1] | 0x20) & 63)]
+                : _firsts[(spelling[0] | 0x20) & 63];
         }
 
         var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;

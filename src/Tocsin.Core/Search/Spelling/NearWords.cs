@@ -25,20 +25,20 @@ internal sealed class NearWords(IndexSnapshot snapshot)
         foreach (var segment in snapshot.Segments)
         {
             _seenHere.Clear();
-            Beginning(segment.Segment, word, limit);
+            Beginning(segment.Segment, word, word[..Math.Max(1, (word.Length / 2) - 1)], limit);
             Ending(segment.Segment, word, word[^tail..], limit);
         }
 
         return Likeliest(word);
     }
 
-    /// <summary>Only the words that are one edit away and begin alike, which is found faster.</summary>
+    /// <summary>Only the words that are one edit away in their second half, which are found faster.</summary>
     public List<Suggestion> FindAlike(string word)
     {
         foreach (var segment in snapshot.Segments)
         {
             _seenHere.Clear();
-            Beginning(segment.Segment, word, limit: 1);
+            Beginning(segment.Segment, word, word[..Math.Max(1, word.Length / 2)], limit: 1);
         }
 
         return Likeliest(word);
@@ -47,9 +47,9 @@ internal sealed class NearWords(IndexSnapshot snapshot)
     private List<Suggestion> Likeliest(string word) =>
         [.. _found.Values.OrderByDescending(found => found.Likelihood(word)).ThenBy(found => found.Word, StringComparer.Ordinal)];
 
-    private void Beginning(Segment segment, string word, int limit)
+    private void Beginning(Segment segment, string word, string head, int limit)
     {
-        var bytes = Encoding.UTF8.GetBytes(word[..Math.Max(1, (word.Length / 2) - 1)]);
+        var bytes = Encoding.UTF8.GetBytes(head);
         var words = segment.OpenWords();
         for (var more = words.SeekAtLeast(bytes); more && words.Key.StartsWith(bytes); more = words.MoveNext())
         {
