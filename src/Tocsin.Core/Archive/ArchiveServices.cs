@@ -17,5 +17,6 @@ internal static class ArchiveServices
             .AddSingleton<SourceVisit>()
             .AddSingleton<BackfillWalk>()
             .AddHostedService<SourcePoller>()
-            .AddHostedService<BackfillWorker>();
+            .AddHostedService<BackfillWorker>()
+            .AddHostedService<WishWorker>();
 }

@@ -37,6 +37,17 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    /// <summary>What an article said in an earlier revision, or says in the current one; null for a revision that there is not.</summary>
+    public async Task<ArticleContent?> RevisionAsync(ArticleId id, int revision, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            session => session.ScalarAsync<string>(
+                """
+                SELECT content FROM article_revision WHERE article_id = @Value AND revision = @revision
+                UNION ALL SELECT content FROM article WHERE id = @Value AND revision = @revision
+                """,
+                new { id.Value, revision }),
+            cancellationToken) is { } content ? ArchiveJson.Read(content) : null;
+
     /// <summary>The article with this address, in any spelling under which it was ever seen.</summary>
     public async Task<Article?> FindByUrlAsync(string url, CancellationToken cancellationToken) =>
         (await QueryAsync(

@@ -6,12 +6,12 @@ namespace Tocsin.Core.Delivery;
 /// <param name="Id">Its number, growing.</param>
 /// <param name="Kind">What kind; <c>notice.KIND</c> is the key of its words.</param>
 /// <param name="Subject">What it is about, such as <c>dispatch:5</c>; a second notice of one kind on one subject waits until the first was seen.</param>
-/// <param name="Data">The values of its words, in order.</param>
+/// <param name="Data">The values of its words, in order; one that is a <see cref="Phrase"/> is said in the reader's language.</param>
 /// <param name="At">When.</param>
 public sealed record Notice(long Id, string Kind, string Subject, IReadOnlyList<string> Data, DateTimeOffset At)
 {
     /// <summary>The notice as a person reads it.</summary>
-    public string Text(Words words) => words.Format($"notice.{Kind}", [.. Data]);
+    public string Text(Words words) => words.Format($"notice.{Kind}", [.. Data.Select(value => Phrase.Say(value, words))]);
 }
 
 /// <summary>The kinds of notice that the bot itself gives.</summary>
@@ -28,6 +28,15 @@ public static class NoticeKind
     public const string Restored = "restored";
     public const string CannotPlan = "cannot-plan";
 
+    public const string ArticleChanged = "article-changed";
+    public const string SourceFailing = "source-failing";
+    public const string SourceWorks = "source-works";
+    public const string SourceGone = "source-gone";
+    public const string SourceFound = "source-found";
+    public const string SourceNotFound = "source-not-found";
+    public const string SourceChoice = "source-choice";
+
     internal static readonly IReadOnlyList<string> All =
-        [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan];
+        [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
+            ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice];
 }

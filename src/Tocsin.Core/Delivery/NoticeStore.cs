@@ -39,6 +39,10 @@ public sealed class NoticeStore(Database database, TimeProvider clock)
             """,
             new { kind, subject, Data = JsonSerializer.Serialize(data, DeliveryJson.Default.IReadOnlyListString), At = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>Takes back a notice that nobody has seen yet: something newer says more.</summary>
+    internal static Task WithdrawAsync(DbSession session, string kind, string subject) =>
+        session.ExecuteAsync("DELETE FROM notice WHERE kind = @kind AND subject = @subject AND seen_at IS NULL", new { kind, subject });
+
     /// <summary>An instant among a notice's values.</summary>
     internal static string Value(DateTimeOffset instant) =>
         instant.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -44,6 +44,7 @@ public static class DispatchServices
         services.AddSingleton<ContentComposer>();
         services.TryAddSingleton<ComposeContent>(provider => provider.GetRequiredService<ContentComposer>().ComposeAsync);
         services.AddSingleton<DispatchPlanner>();
+        services.AddSingleton<ChangedPosts>();
         services.AddSingleton<DispatchSweep>();
         services.AddSingleton<ScheduleOverview>();
         return services;

@@ -4,9 +4,9 @@ using Tocsin.Core.Schedules.Store;
 namespace Tocsin.Core.Dispatch;
 
 /// <summary>Looks through all schedules and plans what each owes: what Quartz missed, lost or never knew is found here.</summary>
-internal sealed partial class DispatchSweep(ScheduleStore schedules, DispatchPlanner planner, ILogger<DispatchSweep> log)
+internal sealed partial class DispatchSweep(ScheduleStore schedules, DispatchPlanner planner, ChangedPosts changed, ILogger<DispatchSweep> log)
 {
-    /// <summary>Plans all that is due. A schedule that fails does not hold up the others.</summary>
+    /// <summary>Plans all that is due, and tells organizers of posted articles that have changed. A schedule that fails does not hold up the others.</summary>
     /// <returns>How many dispatches were added.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ internal sealed partial class DispatchSweep(ScheduleStore schedules, DispatchPla
             }
         }
 
+        await changed.TellAsync(cancellationToken);
         return added;
     }
 

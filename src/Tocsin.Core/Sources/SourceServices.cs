@@ -27,8 +27,9 @@ internal static class SourceServices
             .AddSingleton<PoliteFetcher>()
             .AddSingleton<FeedDiscovery>()
             .AddSingleton<SourceStore>()
-            .AddSingleton<SourceEvents>()
+            .AddSingleton<SourceWishes>()
             .AddSingleton<BackfillStore>()
+            .AddSingleton<BackfillPlanner>()
             .AddSingleton<SiteRules>()
             .AddSingleton<SourcesSync>()
             .AddSingleton<SourceDirectory>();

@@ -41,6 +41,8 @@ public sealed class Words
     public string this[string key] =>
         _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No words for '{key}' in '{Language}'.");
 
+    public bool Knows(string key) => _texts.ContainsKey(key);
+
     /// <summary>The words of <paramref name="language"/> (its region is ignored), or English.</summary>
     public static Words For(string? language)
     {

@@ -16,7 +16,7 @@ public sealed partial class SliceTests
         ["Posts"] = ["Articles", "Wording"],
         ["Chats"] = ["Storage"],
         ["Archive"] = ["Articles", "Delivery", "Sources", "Storage", "Text", "Wording"],
-        ["Sources"] = ["Articles", "Storage", "Text"],
+        ["Sources"] = ["Articles", "Storage", "Text", "Wording"],
         ["Search"] = ["Articles", "Archive", "Storage", "Text"],
         ["Summaries"] = ["Articles", "Posts", "Text", "Wording"],
         ["Schedules"] = ["Campaigns", "Chats", "Storage", "Wording"],

@@ -3,6 +3,7 @@ using Tocsin.Core.Sources.Feeds;
 using Tocsin.Core.Sources.Fetching;
 using Tocsin.Core.Sources.Pages;
 using Tocsin.Core.Sources.Text;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Archive.Intake;
 
@@ -59,7 +60,7 @@ internal sealed class PageFetch(PoliteFetcher fetcher, SiteRules rules)
 /// <param name="IsTemporary">Whether another try may do better.</param>
 /// <param name="Problem">Why there was no page, in plain words; null when there was one, or when there is none at that address.</param>
 /// <param name="RetryAfter">How long the site asks to wait.</param>
-internal sealed record PageFetched(PageArticle? Article, bool IsTemporary, string? Problem, TimeSpan? RetryAfter);
+internal sealed record PageFetched(PageArticle? Article, bool IsTemporary, Phrase? Problem, TimeSpan? RetryAfter);
 
 /// <summary>Items with what their pages said.</summary>
 internal sealed class PageBatch

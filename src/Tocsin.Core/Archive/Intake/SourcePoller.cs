@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Configuration;
 using Tocsin.Core.Sources.Polling;
 using Tocsin.Core.Sources.Store;
@@ -66,7 +67,7 @@ internal sealed partial class SourcePoller(
         catch (Exception error)
         {
             Log.VisitFailed(logger, source.Id.Value, error);
-            await visit.FailAsync(source, "reading it failed by a fault of our own; the log has more", asked: null, cancellationToken);
+            await visit.FailAsync(source, Faults.OurOwn, asked: null, cancellationToken);
         }
     }
 

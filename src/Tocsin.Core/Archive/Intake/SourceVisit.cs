@@ -1,8 +1,10 @@
+using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Feeds;
 using Tocsin.Core.Sources.Fetching;
 using Tocsin.Core.Sources.Polling;
 using Tocsin.Core.Sources.Store;
 using Tocsin.Core.Storage;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Archive.Intake;
 
@@ -20,13 +22,13 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
                 await TakeAsync(source, page, cancellationToken);
                 break;
             case FetchOutcome.NotModified { FreshFor: var fresh }:
-                await SucceedAsync(source, Success(source, source.ETag, source.LastModified, source.IsFilled, hadNews: false, fresh, source.LastError), _ => Task.CompletedTask, cancellationToken);
+                await SucceedAsync(source, Success(source, source.ETag, source.LastModified, source.IsFilled, hadNews: false, fresh, warning: null), _ => Task.CompletedTask, cancellationToken);
                 break;
             case FetchOutcome.Gone:
                 await EndAsync(source, cancellationToken);
                 break;
             case FetchOutcome.Missing:
-                await FailAsync(source, "there is no feed at its address (404)", null, cancellationToken);
+                await FailAsync(source, Faults.Missing, null, cancellationToken);
                 break;
             case FetchOutcome.Busy busy:
                 await FailAsync(source, busy.Reason, busy.RetryAfter, cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
         {
             FeedOutcome.Read { Feed: var feed } => TakeAsync(source, page, feed, cancellationToken),
             FeedOutcome.Unreadable { Reason: var reason } => FailAsync(source, reason, null, cancellationToken),
-            _ => FailAsync(source, "a web page stands where its feed was", null, cancellationToken),
+            _ => FailAsync(source, Faults.PageInstead, null, cancellationToken),
         };
 
     private async Task TakeAsync(Source source, FetchedPage page, Feed feed, CancellationToken cancellationToken)
@@ -90,10 +92,10 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
         }
     }
 
-    private VisitSuccess Success(Source source, string? etag, string? modified, bool isFilled, bool hadNews, TimeSpan? asked, string? warning)
+    private VisitSuccess Success(Source source, string? etag, string? modified, bool isFilled, bool hadNews, TimeSpan? asked, Phrase? warning)
     {
         var interval = PollPace.After(options, source.Interval, source.Settings.Every, hadNews, asked);
-        return new VisitSuccess(etag, modified, isFilled, interval, clock.GetUtcNow() + PollPace.Spread(interval, source.Id.Value), warning);
+        return new VisitSuccess(etag, modified, isFilled, interval, clock.GetUtcNow() + PollPace.Spread(interval, source.Id.Value), warning?.Stored);
     }
 
     private Task SucceedAsync(Source source, VisitSuccess success, Func<DbSession, Task> write, CancellationToken cancellationToken) =>
@@ -104,23 +106,23 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
                 await SourceVisits.SucceededAsync(session, source.Id, success, clock.GetUtcNow());
                 if (source.IsReported)
                 {
-                    await SourceEvents.AddAsync(session, SourceEventKind.SourceWorks, $"source:{source.Id}", [source.Name], clock.GetUtcNow());
+                    await SourceNotices.WorksAsync(session, source, clock.GetUtcNow());
                 }
             },
             cancellationToken);
 
     /// <summary>Writes down that a visit failed; organizers are told once, after several in a row.</summary>
-    public Task FailAsync(Source source, string reason, TimeSpan? asked, CancellationToken cancellationToken) =>
+    public Task FailAsync(Source source, Phrase reason, TimeSpan? asked, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
                 var failures = source.Failures + 1;
                 var reports = !source.IsReported && failures >= options.FailuresBeforeReport;
                 var next = clock.GetUtcNow() + PollPace.Backoff(options, failures, asked);
-                await SourceVisits.FailedAsync(session, source.Id, reason, failures, next, source.IsReported || reports);
+                await SourceVisits.FailedAsync(session, source.Id, reason.Stored, failures, next, source.IsReported || reports);
                 if (reports)
                 {
-                    await SourceEvents.AddAsync(session, SourceEventKind.SourceFailing, $"source:{source.Id}", [source.Name, reason, source.Id.ToString()], clock.GetUtcNow());
+                    await SourceNotices.FailingAsync(session, source, reason, clock.GetUtcNow());
                 }
             },
             cancellationToken);
@@ -129,8 +131,8 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
         database.WriteAsync(
             async session =>
             {
-                await SourceVisits.GoneAsync(session, source.Id, "its site says that it is gone for good (410)");
-                await SourceEvents.AddAsync(session, SourceEventKind.SourceGone, $"source:{source.Id}", [source.Name, source.Id.ToString()], clock.GetUtcNow());
+                await SourceVisits.GoneAsync(session, source.Id, Faults.Gone.Stored);
+                await SourceNotices.GoneAsync(session, source, clock.GetUtcNow());
             },
             cancellationToken);
 

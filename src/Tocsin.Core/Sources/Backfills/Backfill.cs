@@ -62,6 +62,7 @@ internal sealed record Backfill
 
     public DateTimeOffset NextTry { get; init; }
 
+    /// <summary>As <see cref="Wording.Phrase.Say"/> reads it.</summary>
     public string? LastError { get; init; }
 
     /// <summary>From 0 to 1 by numbers or pages; a section's pages are not known beforehand, so there it is null.</summary>

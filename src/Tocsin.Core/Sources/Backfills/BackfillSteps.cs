@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Sources.Backfills;
 
@@ -39,22 +40,22 @@ internal static class BackfillSteps
         };
 
     /// <summary>After a failure: it is tried again later, three times, and then passed over; a list that fails thus ends the walk.</summary>
-    public static Backfill AfterFailure(Backfill backfill, BackfillStep step, string error, TimeSpan? asked, DateTimeOffset now)
+    public static Backfill AfterFailure(Backfill backfill, BackfillStep step, Phrase error, TimeSpan? asked, DateTimeOffset now)
     {
         var tries = backfill.Tries + 1;
         if (tries < MostTries)
         {
             var wait = TimeSpan.FromMinutes(Math.Pow(5, tries));
-            return backfill with { Tries = tries, LastError = error, NextTry = now + (asked > wait ? asked.Value : wait) };
+            return backfill with { Tries = tries, LastError = error.Stored, NextTry = now + (asked > wait ? asked.Value : wait) };
         }
 
         var passed = step.IsList ? backfill with { Last = backfill.Position - 1 } : Passed(backfill);
-        return Ahead(passed, now) with { Failed = backfill.Failed + 1, LastError = error };
+        return Ahead(passed, now) with { Failed = backfill.Failed + 1, LastError = error.Stored };
     }
 
     /// <summary>After a refusal that will not change: by robots.txt, or by our own rules.</summary>
-    public static Backfill AfterRefusal(Backfill backfill, BackfillStep step, string reason, DateTimeOffset now) =>
-        Ahead(step.IsList ? backfill with { Last = backfill.Position - 1 } : Passed(backfill), now) with { Failed = backfill.Failed + 1, LastError = reason };
+    public static Backfill AfterRefusal(Backfill backfill, BackfillStep step, Phrase reason, DateTimeOffset now) =>
+        Ahead(step.IsList ? backfill with { Last = backfill.Position - 1 } : Passed(backfill), now) with { Failed = backfill.Failed + 1, LastError = reason.Stored };
 
     private static Backfill Passed(Backfill backfill) =>
         backfill.Pending.Count > 0 ? backfill with { Pending = [.. backfill.Pending.Skip(1)] } : backfill with { Position = backfill.Position + 1 };

@@ -25,7 +25,7 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
         QueryAsync(Select + " WHERE state = 'running' AND next_try <= @now", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancellationToken);
 
     /// <summary>Begins anew; one of the same source that was there is forgotten.</summary>
-    public Task StartAsync(Backfill backfill, CancellationToken cancellationToken) =>
+    public Task StartAsync(Backfill backfill, Recording record, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
@@ -44,16 +44,26 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
                         backfill.Last,
                         Now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
                     });
+                await record(session, SourceStore.Subject(backfill.Source));
             },
             cancellationToken);
 
     /// <summary>Stops one, or lets it go on where it was; false where there is none, or it has ended.</summary>
-    public async Task<bool> SetRunningAsync(SourceId source, bool isRunning, CancellationToken cancellationToken) =>
-        await database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE backfill SET state = @State, tries = 0, next_try = @Now WHERE source_id = @Value AND state <> 'done'",
-                new { source.Value, State = isRunning ? "running" : "stopped", Now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
-            cancellationToken) > 0;
+    public Task<bool> SetRunningAsync(SourceId source, bool isRunning, Recording record, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var changed = await session.ExecuteAsync(
+                    "UPDATE backfill SET state = @State, tries = 0, next_try = @Now WHERE source_id = @Value AND state <> 'done'",
+                    new { source.Value, State = isRunning ? "running" : "stopped", Now = clock.GetUtcNow().ToUnixTimeMilliseconds() }) > 0;
+                if (changed)
+                {
+                    await record(session, SourceStore.Subject(source));
+                }
+
+                return changed;
+            },
+            cancellationToken);
 
     /// <summary>Writes how far it has come; whether it runs is left as people set it meanwhile, unless it is done.</summary>
     public static Task AdvanceAsync(DbSession session, Backfill backfill) =>

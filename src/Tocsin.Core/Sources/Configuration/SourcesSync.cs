@@ -58,7 +58,7 @@ internal sealed partial class SourcesSync(
         {
             if (source.IsFromFile && !kept.Contains(source.Key))
             {
-                await store.RemoveAsync(source.Id, cancellationToken);
+                await store.RemoveAsync(source.Id, Recorded.ByNobody, cancellationToken);
             }
         }
     }

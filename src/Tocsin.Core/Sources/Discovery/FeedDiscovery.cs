@@ -1,10 +1,12 @@
 using Tocsin.Core.Sources.Feeds;
 using Tocsin.Core.Sources.Fetching;
 using Tocsin.Core.Sources.Text;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Sources.Discovery;
 
 /// <summary>Finds the feed of a site from whatever address a person has of it.</summary>
+/// <remarks>Everything is fetched by the guarded fetcher, with its limits; a person waits, so the pauses are short.</remarks>
 internal sealed class FeedDiscovery(PoliteFetcher fetcher)
 {
     public async Task<DiscoveryOutcome> FindAsync(Uri address, CancellationToken cancellationToken)
@@ -20,7 +22,13 @@ internal sealed class FeedDiscovery(PoliteFetcher fetcher)
             return new DiscoveryOutcome.NotFound(problem!);
         }
 
-        foreach (var place in PageFeeds.In(first.Html!, first.Address))
+        var feeds = PageFeeds.In(first.Html!, first.Address);
+        if (feeds.Named.Count > 1)
+        {
+            return new DiscoveryOutcome.Several(feeds.Named);
+        }
+
+        foreach (var place in feeds.Named.Select(feed => feed.Address).Concat(feeds.Guessed).Distinct())
         {
             if ((await TryAsync(place, cancellationToken)).Answer is { Feed: { } feed } answer)
             {
@@ -28,35 +36,25 @@ internal sealed class FeedDiscovery(PoliteFetcher fetcher)
             }
         }
 
-        return new DiscoveryOutcome.NotFound("the page names no feed, and none is at the usual places; give the feed's own address");
+        return new DiscoveryOutcome.NotFound(Faults.NamesNoFeed);
     }
 
-    private async Task<(Answer? Answer, string? Problem)> TryAsync(Uri address, CancellationToken cancellationToken)
-    {
-        switch (await fetcher.FeedAsync(new FetchRequest(address), cancellationToken))
+    private async Task<(Answer? Answer, Phrase? Problem)> TryAsync(Uri address, CancellationToken cancellationToken) =>
+        await fetcher.AwaitedAsync(new FetchRequest(address), cancellationToken) switch
         {
-            case FetchOutcome.Fetched { Page: var page }:
-                return FeedReader.Read(page.Body, page.Charset, page.Address) switch
-                {
-                    FeedOutcome.Read { Feed: var feed } => (new Answer(page.MovedTo ?? address, feed, null), null),
-                    FeedOutcome.IsPage => (new Answer(page.Address, null, PageText.Decode(page)), null),
-                    FeedOutcome.Unreadable { Reason: var reason } => (null, reason),
-                    _ => (null, null),
-                };
-            case FetchOutcome.Missing:
-                return (null, "there is no such page (404)");
-            case FetchOutcome.Gone:
-                return (null, "the page is gone for good (410)");
-            case FetchOutcome.Busy { Reason: var reason }:
-                return (null, reason);
-            case FetchOutcome.Failed { Reason: var reason }:
-                return (null, reason);
-            case FetchOutcome.Forbidden { Reason: var reason }:
-                return (null, reason);
-            default:
-                return (null, "the site gave no answer of use");
-        }
-    }
+            FetchOutcome.Fetched { Page: var page } => FeedReader.Read(page.Body, page.Charset, page.Address) switch
+            {
+                FeedOutcome.Read { Feed: var feed } => (new Answer(page.MovedTo ?? address, feed, null), null),
+                FeedOutcome.Unreadable { Reason: var reason } => (null, reason),
+                _ => (new Answer(page.Address, null, PageText.Decode(page)), null),
+            },
+            FetchOutcome.Missing => (null, Faults.Missing),
+            FetchOutcome.Gone => (null, Faults.Gone),
+            FetchOutcome.Busy { Reason: var reason } => (null, reason),
+            FetchOutcome.Failed { Reason: var reason } => (null, reason),
+            FetchOutcome.Forbidden { Reason: var reason } => (null, reason),
+            _ => (null, Faults.NoAnswer),
+        };
 
     private sealed record Answer(Uri Address, Feed? Feed, string? Html);
 }
@@ -71,6 +69,9 @@ internal abstract record DiscoveryOutcome
     /// <summary>The feed, which was read just now.</summary>
     public sealed record Found(Uri Address, Feed Feed) : DiscoveryOutcome;
 
-    /// <summary>There is none, and why, in plain words.</summary>
-    public sealed record NotFound(string Reason) : DiscoveryOutcome;
+    /// <summary>The page names several feeds: a person has to choose.</summary>
+    public sealed record Several(IReadOnlyList<NamedFeed> Feeds) : DiscoveryOutcome;
+
+    /// <summary>There is none, and why.</summary>
+    public sealed record NotFound(Phrase Reason) : DiscoveryOutcome;
 }

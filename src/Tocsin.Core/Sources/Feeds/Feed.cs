@@ -1,3 +1,5 @@
+using Tocsin.Core.Wording;
+
 namespace Tocsin.Core.Sources.Feeds;
 
 /// <summary>A feed, of whichever kind.</summary>
@@ -11,7 +13,7 @@ internal sealed record Feed(string? Title, IReadOnlyList<FeedItem> Items)
     public TimeSpan? AsksToWait { get; init; }
 
     /// <summary>What was wrong with it although it could be read; null when nothing was.</summary>
-    public string? Warning { get; init; }
+    public Phrase? Warning { get; init; }
 }
 
 /// <summary>What reading a feed came to. A closed set.</summary>
@@ -27,5 +29,5 @@ internal abstract record FeedOutcome
     public sealed record IsPage : FeedOutcome;
 
     /// <summary>It is neither, and why, in plain words.</summary>
-    public sealed record Unreadable(string Reason) : FeedOutcome;
+    public sealed record Unreadable(Phrase Reason) : FeedOutcome;
 }

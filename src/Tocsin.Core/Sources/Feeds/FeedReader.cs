@@ -18,7 +18,7 @@ internal static partial class FeedReader
         var text = Charsets.Decode(body, charset, Declared(body)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
         if (text.Length == 0)
         {
-            return new FeedOutcome.Unreadable("the answer is empty");
+            return new FeedOutcome.Unreadable(Faults.Empty);
         }
 
         if (text[0] == '{')
@@ -29,7 +29,7 @@ internal static partial class FeedReader
         var start = text.IndexOf('<', StringComparison.Ordinal);
         if (start < 0)
         {
-            return new FeedOutcome.Unreadable("the answer is neither a feed nor a web page");
+            return new FeedOutcome.Unreadable(Faults.NeitherFeedNorPage);
         }
 
         return LooksLikePage(text.AsSpan(start)) ? new FeedOutcome.IsPage() : XmlFeed.Read(text[start..], address);

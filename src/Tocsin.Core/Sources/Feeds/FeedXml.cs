@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Sources.Feeds;
 
@@ -25,7 +26,7 @@ internal static class FeedXml
     /// <summary>The root element as far as it could be read, and what stopped the reading.</summary>
     /// <param name="text">The XML.</param>
     /// <param name="undeclared">Prefixes that it may use without having declared them.</param>
-    public static (XElement? Root, string? Error) Parse(string text, IReadOnlyCollection<string> undeclared)
+    public static (XElement? Root, Phrase? Error) Parse(string text, IReadOnlyCollection<string> undeclared)
     {
         var open = new Stack<XElement>();
         XElement? root = null;
@@ -38,11 +39,11 @@ internal static class FeedXml
                 Take(reader, open, ref root);
                 if (open.Count > DeepestNesting || (reader.NodeType == XmlNodeType.Element && ++elements > MostElements))
                 {
-                    return (root, "it is nested deeper or has more elements than any feed");
+                    return (root, Faults.TooDeep);
                 }
             }
 
-            return (root, root is null ? "it has no root element" : null);
+            return (root, root is null ? Faults.NoRoot : null);
         }
         catch (XmlException error)
         {
@@ -52,7 +53,7 @@ internal static class FeedXml
                 element.Name = FeedNames.Broken;
             }
 
-            return (root, $"its XML is broken in line {error.LineNumber}, column {error.LinePosition}");
+            return (root, Faults.BrokenXml(error.LineNumber, error.LinePosition));
         }
     }
 

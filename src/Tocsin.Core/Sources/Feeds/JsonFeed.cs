@@ -14,7 +14,7 @@ internal static class JsonFeed
             var root = document.RootElement;
             if (Property(root, "items") is not { ValueKind: JsonValueKind.Array } items || Text(root, "version")?.Contains("jsonfeed.org", StringComparison.Ordinal) != true)
             {
-                return new FeedOutcome.Unreadable("it is JSON, but no JSON Feed");
+                return new FeedOutcome.Unreadable(Faults.OtherJson);
             }
 
             var language = LanguageTag.Read(Text(root, "language"));
@@ -28,7 +28,7 @@ internal static class JsonFeed
         }
         catch (JsonException error)
         {
-            return new FeedOutcome.Unreadable($"its JSON is broken in line {error.LineNumber + 1}");
+            return new FeedOutcome.Unreadable(Faults.BrokenJson((error.LineNumber ?? 0) + 1));
         }
     }
 

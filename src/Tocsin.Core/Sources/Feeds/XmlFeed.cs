@@ -15,7 +15,7 @@ internal static class XmlFeed
 
         if (root is null)
         {
-            return new FeedOutcome.Unreadable($"it is no feed: {error}");
+            return new FeedOutcome.Unreadable(error!);
         }
 
         var feed = root.Name.LocalName switch
@@ -26,8 +26,8 @@ internal static class XmlFeed
         };
         return (feed, error) switch
         {
-            (null, null) => new FeedOutcome.Unreadable($"it is XML, but no feed: its root is “{root.Name.LocalName}”"),
-            (null or { Items.Count: 0 }, not null) => new FeedOutcome.Unreadable($"it is no feed: {error}"),
+            (null, null) => new FeedOutcome.Unreadable(Faults.OtherXml(root.Name.LocalName)),
+            (null or { Items.Count: 0 }, not null) => new FeedOutcome.Unreadable(error!),
             _ => new FeedOutcome.Read(feed with { Items = FeedItems.Distinct(feed.Items), Warning = error }),
         };
     }

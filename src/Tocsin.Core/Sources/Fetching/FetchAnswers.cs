@@ -19,17 +19,17 @@ internal static class FetchAnswers
             case HttpStatusCode.NotFound:
                 return new FetchOutcome.Missing();
             case HttpStatusCode.TooManyRequests:
-                return new FetchOutcome.Busy("the site asks us to come less often (429)", wait);
+                return new FetchOutcome.Busy(Faults.TooOften, wait);
             case >= HttpStatusCode.InternalServerError:
-                return new FetchOutcome.Busy($"the site has a fault of its own ({(int)answer.StatusCode})", wait);
+                return new FetchOutcome.Busy(Faults.SiteFault((int)answer.StatusCode), wait);
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                return new FetchOutcome.Failed($"the site does not let us in ({(int)answer.StatusCode})");
+                return new FetchOutcome.Failed(Faults.Refused((int)answer.StatusCode));
             case not HttpStatusCode.OK:
-                return new FetchOutcome.Failed($"the site answers with {(int)answer.StatusCode} instead of a page");
+                return new FetchOutcome.Failed(Faults.OtherStatus((int)answer.StatusCode));
         }
 
         return await BodyAsync(answer.Content, largestBytes, cancellationToken) is not { } body
-            ? new FetchOutcome.Failed($"the answer is larger than {largestBytes / 1024 / 1024.0:0.#} MB")
+            ? new FetchOutcome.Failed(Faults.TooLarge(largestBytes))
             : new FetchOutcome.Fetched(new FetchedPage(address, body)
             {
                 MovedTo = movedTo,

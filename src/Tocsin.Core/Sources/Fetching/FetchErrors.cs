@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Sources.Fetching;
 
@@ -10,20 +11,20 @@ internal static class FetchErrors
     public static FetchOutcome? Explain(Exception error) => error switch
     {
         _ when Causes(error).Any(cause => cause is ForbiddenAddressException) =>
-            new FetchOutcome.Forbidden("the address lies in a private network; a server of your own is allowed by naming it under privateHosts"),
+            new FetchOutcome.Forbidden(Faults.PrivateNetwork),
         _ when Causes(error).OfType<SocketException>().FirstOrDefault() is { } socket => new FetchOutcome.Failed(Explain(socket.SocketErrorCode)),
-        _ when Causes(error).Any(cause => cause is AuthenticationException) => new FetchOutcome.Failed("its certificate is not valid"),
-        HttpRequestException or IOException or InvalidDataException or UriFormatException => new FetchOutcome.Failed("the connection broke off or the answer is no HTTP"),
+        _ when Causes(error).Any(cause => cause is AuthenticationException) => new FetchOutcome.Failed(Faults.Certificate),
+        HttpRequestException or IOException or InvalidDataException or UriFormatException => new FetchOutcome.Failed(Faults.ConnectionBroke),
         _ => null,
     };
 
-    private static string Explain(SocketError error) => error switch
+    private static Phrase Explain(SocketError error) => error switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name of the site is unknown; check its spelling",
-        SocketError.ConnectionRefused => "the site takes no connections",
-        SocketError.TimedOut => "the site does not answer",
-        SocketError.NetworkUnreachable or SocketError.HostUnreachable => "the site cannot be reached from here",
-        _ => "the connection broke off",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => Faults.NameUnknown,
+        SocketError.ConnectionRefused => Faults.TakesNoConnections,
+        SocketError.TimedOut => Faults.NoAnswer,
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable => Faults.Unreachable,
+        _ => Faults.ConnectionBroke,
     };
 
     private static IEnumerable<Exception> Causes(Exception error)

@@ -1,3 +1,5 @@
+using Tocsin.Core.Wording;
+
 namespace Tocsin.Core.Sources.Fetching;
 
 /// <summary>What to fetch, and what is held of it already.</summary>
@@ -28,13 +30,13 @@ internal abstract record FetchOutcome
     /// <summary>Not now: later.</summary>
     /// <param name="Reason">In plain words.</param>
     /// <param name="RetryAfter">How long the site asks to wait.</param>
-    public sealed record Busy(string Reason, TimeSpan? RetryAfter) : FetchOutcome;
+    public sealed record Busy(Phrase Reason, TimeSpan? RetryAfter) : FetchOutcome;
 
     /// <summary>No answer, or none of use.</summary>
-    public sealed record Failed(string Reason) : FetchOutcome;
+    public sealed record Failed(Phrase Reason) : FetchOutcome;
 
     /// <summary>Not fetched, by our own rules or by the site's.</summary>
-    public sealed record Forbidden(string Reason) : FetchOutcome;
+    public sealed record Forbidden(Phrase Reason) : FetchOutcome;
 }
 
 /// <summary>An answer, decompressed.</summary>

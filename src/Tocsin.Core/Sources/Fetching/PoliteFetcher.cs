@@ -9,6 +9,8 @@ internal sealed class PoliteFetcher(SourceFetcher fetcher, FetchOptions options,
     private static readonly TimeSpan RobotsKept = TimeSpan.FromHours(24);
     private static readonly TimeSpan RobotsRetried = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(300);
+
     private readonly HostPacer _pacer = new(clock);
     private readonly ConcurrentDictionary<string, Known> _robots = new(StringComparer.OrdinalIgnoreCase);
 
@@ -17,6 +19,12 @@ internal sealed class PoliteFetcher(SourceFetcher fetcher, FetchOptions options,
         AddressForm.Objection(request.Address) is { } objection
             ? Task.FromResult<FetchOutcome>(new FetchOutcome.Forbidden(objection))
             : PacedAsync(request, options.PauseBetweenRequests, cancellationToken);
+
+    /// <summary>What a person asked for and waits for, as a browser would fetch it: with a short pause.</summary>
+    public Task<FetchOutcome> AwaitedAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        AddressForm.Objection(request.Address) is { } objection
+            ? Task.FromResult<FetchOutcome>(new FetchOutcome.Forbidden(objection))
+            : PacedAsync(request, options.PauseBetweenRequests < ShortPause ? options.PauseBetweenRequests : ShortPause, cancellationToken);
 
     /// <summary>A page, when the site's robots.txt lets us read it.</summary>
     public async Task<FetchOutcome> PageAsync(Uri address, CancellationToken cancellationToken)
@@ -29,7 +37,7 @@ internal sealed class PoliteFetcher(SourceFetcher fetcher, FetchOptions options,
         var robots = await RobotsAsync(address, cancellationToken);
         if (!robots.Allows(address))
         {
-            return new FetchOutcome.Forbidden("the site's robots.txt asks robots not to read it");
+            return new FetchOutcome.Forbidden(Faults.Robots);
         }
 
         var pause = robots.Pause is { } asked && asked > options.PauseBetweenRequests ? asked : options.PauseBetweenRequests;

@@ -49,11 +49,13 @@ internal sealed class SourceFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed($"no full answer within {_options.TimeLimit.TotalSeconds:0} seconds");
+            return new FetchOutcome.Failed(Faults.Slow(_options.TimeLimit));
         }
         catch (Exception error) when (FetchErrors.Explain(error) is { } outcome)
         {
-            return outcome;
+            // A connection that we cut ourselves may look like one that broke off.
+            cancellationToken.ThrowIfCancellationRequested();
+            return limit.IsCancellationRequested ? new FetchOutcome.Failed(Faults.Slow(_options.TimeLimit)) : outcome;
         }
     }
 
@@ -82,7 +84,7 @@ internal sealed class SourceFetcher : IDisposable
             address = next;
         }
 
-        return new FetchOutcome.Failed("it redirects in circles");
+        return new FetchOutcome.Failed(Faults.Circles);
     }
 
     private HttpRequestMessage Message(Uri address, FetchRequest request)

@@ -45,7 +45,7 @@ internal sealed record Source
     /// <summary>Failed visits since the last success.</summary>
     public int Failures { get; init; }
 
-    /// <summary>What went wrong at the last visit, in plain words; null when nothing did.</summary>
+    /// <summary>What went wrong at the last visit, as <see cref="Wording.Phrase.Say"/> reads it; null when nothing did.</summary>
     public string? LastError { get; init; }
 
     /// <summary>Whether organizers were told of the failure that still lasts.</summary>

@@ -27,23 +27,38 @@ internal sealed class SourceStore(Database database, TimeProvider clock)
     /// <summary>Adds a source that is visited at once; null when its address is held already.</summary>
     public Task<SourceId?> AddAsync(
         string url, string name, SourceSettings settings, bool fromFile, TimeSpan interval, CancellationToken cancellationToken) =>
+        AddAsync(url, name, settings, fromFile, interval, Recorded.ByNobody, cancellationToken);
+
+    /// <inheritdoc cref="AddAsync(string, string, SourceSettings, bool, TimeSpan, CancellationToken)"/>
+    public Task<SourceId?> AddAsync(
+        string url, string name, SourceSettings settings, bool fromFile, TimeSpan interval, Recording record, CancellationToken cancellationToken) =>
         database.WriteAsync<SourceId?>(
-            async session => await session.ScalarAsync<long?>(
-                """
-                INSERT INTO source (url, url_key, name, origin, settings, state, added_at, interval_ms, next_try)
-                VALUES (@url, @key, @name, @origin, @settings, 'active', @now, @interval, @now)
-                ON CONFLICT (url_key) DO NOTHING RETURNING id
-                """,
-                new
+            async session =>
+            {
+                var added = await session.ScalarAsync<long?>(
+                    """
+                    INSERT INTO source (url, url_key, name, origin, settings, state, added_at, interval_ms, next_try)
+                    VALUES (@url, @key, @name, @origin, @settings, 'active', @now, @interval, @now)
+                    ON CONFLICT (url_key) DO NOTHING RETURNING id
+                    """,
+                    new
+                    {
+                        url,
+                        key = CanonicalUrl.Of(url).Key,
+                        name,
+                        origin = fromFile ? "file" : "chat",
+                        settings = JsonSerializer.Serialize(settings, SourceJson.Default.SourceSettings),
+                        now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                        interval = (long)interval.TotalMilliseconds,
+                    });
+                if (added is not { } id)
                 {
-                    url,
-                    key = CanonicalUrl.Of(url).Key,
-                    name,
-                    origin = fromFile ? "file" : "chat",
-                    settings = JsonSerializer.Serialize(settings, SourceJson.Default.SourceSettings),
-                    now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                    interval = (long)interval.TotalMilliseconds,
-                }) is { } id ? new SourceId(id) : null,
+                    return null;
+                }
+
+                await record(session, Subject(new SourceId(id)));
+                return new SourceId(id);
+            },
             cancellationToken);
 
     /// <summary>Gives a source the name and settings that its file states now; it becomes the file's own.</summary>
@@ -55,15 +70,28 @@ internal sealed class SourceStore(Database database, TimeProvider clock)
             cancellationToken);
 
     /// <summary>Forgets a source; its articles stay. False when there is none of this number.</summary>
-    public async Task<bool> RemoveAsync(SourceId id, CancellationToken cancellationToken) =>
-        await database.WriteAsync(session => session.ExecuteAsync("DELETE FROM source WHERE id = @Value", new { id.Value }), cancellationToken) > 0;
+    public Task<bool> RemoveAsync(SourceId id, Recording record, CancellationToken cancellationToken) =>
+        ChangeAsync(id, "DELETE FROM source WHERE id = @Value", record, cancellationToken);
 
-    /// <summary>Makes a source due now, also one that was gone.</summary>
-    public Task RetryAsync(SourceId id, CancellationToken cancellationToken) =>
+    /// <summary>Makes a source due now, also one that was gone. False when there is none of this number.</summary>
+    public Task<bool> RetryAsync(SourceId id, Recording record, CancellationToken cancellationToken) =>
+        ChangeAsync(id, "UPDATE source SET state = 'active', next_try = @Now WHERE id = @Value", record, cancellationToken);
+
+    /// <summary>How the source is called in notices and in the record of what was done.</summary>
+    internal static string Subject(SourceId id) => $"source:{id}";
+
+    private Task<bool> ChangeAsync(SourceId id, string sql, Recording record, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                "UPDATE source SET state = 'active', next_try = @now WHERE id = @Value",
-                new { id.Value, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
+            async session =>
+            {
+                var changed = await session.ExecuteAsync(sql, new { id.Value, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() }) > 0;
+                if (changed)
+                {
+                    await record(session, Subject(id));
+                }
+
+                return changed;
+            },
             cancellationToken);
 
     private async Task<IReadOnlyList<Source>> QueryAsync(string sql, object arguments, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Core.Sources.Backfills;
 using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Wording;
 using Tocsin.Tests.Sources.Site;
 
 namespace Tocsin.Tests.Archive.Intake;
@@ -18,12 +19,29 @@ public sealed class BackfillTests
         intake.Site.On("/spip.php?article3", "<html><head><title>Error</title><link rel=canonical href='/'></head><body><p>There is no such article.</p></body></html>");
         intake.Site.On("/spip.php?article4", Page("Four"));
 
-        Assert.True(await intake.Directory.BackfillNumbersAsync(source.Id, 1, 4, Cancel));
+        Assert.IsType<BackfillPlan.Ready>(await intake.BackfillAsync(source, new BackfillWish(1, 4)));
         var done = await WalkAsync(intake, source.Id);
 
         Assert.Equal((BackfillState.Done, 2, 2, 0), (done.State, done.Found, done.Missing, done.Failed));
         Assert.Equal(1, done.Progress);
         Assert.Equal([("One", false), ("Four", false)], (await intake.ArticlesAsync()).Select(article => (article.Content.Title, article.Announce)));
+    }
+
+    [Fact]
+    public async Task Takes_the_newest_number_that_the_feed_has_shown_where_nobody_says_one()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        Assert.IsType<BackfillPlan.NeedsNumbers>(await intake.BackfillAsync(source, new BackfillWish()));
+        var link = intake.Site.Address("/spip.php?article41", "magazine.test").AbsoluteUri;
+        intake.Site.On("/spip.php?page=backend", IntakeFixture.Rss(intake.Item("spip.php?article7", "Seven", "News."), intake.Item("spip.php?article41", "Forty-one", "Other news.", guid: link)));
+        await intake.VisitAsync(source.Id);
+
+        var walk = Assert.IsType<BackfillPlan.Ready>(await intake.BackfillAsync(source, new BackfillWish())).Backfill;
+
+        Assert.Equal((BackfillKind.Numbers, 1, 41), (walk.Kind, walk.First, walk.Last));
+        Assert.IsType<BackfillPlan.NeedsNumbers>(await intake.BackfillAsync(source, new BackfillWish(From: 50)));
+        Assert.IsType<BackfillPlan.NeedsNumbers>(await intake.BackfillAsync(source, new BackfillWish(0, 5)));
     }
 
     [Fact]
@@ -36,15 +54,15 @@ public sealed class BackfillTests
             intake.Site.On(string.Create(CultureInfo.InvariantCulture, $"/spip.php?article{number}"), Page($"Title {number}"));
         }
 
-        await intake.Directory.BackfillNumbersAsync(source.Id, 1, 4, Cancel);
+        await intake.BackfillAsync(source, new BackfillWish(1, 4));
         await StepAsync(intake, source.Id);
         await StepAsync(intake, source.Id);
-        Assert.True(await intake.Directory.StopBackfillAsync(source.Id, Cancel));
+        Assert.True(await intake.Directory.StopBackfillAsync(source.Id, Recorded.ByNobody, Cancel));
         Assert.Empty(await intake.Backfills.DueAsync(Cancel));
         var stopped = await intake.Backfills.FindAsync(source.Id, Cancel);
         Assert.Equal((3L, 0.5), (stopped!.Position, stopped.Progress));
 
-        await intake.Directory.ResumeBackfillAsync(source.Id, Cancel);
+        await intake.Directory.ResumeBackfillAsync(source.Id, Recorded.ByNobody, Cancel);
         await WalkAsync(intake, source.Id);
 
         Assert.Equal(4, (await intake.ArticlesAsync()).Count);
@@ -63,8 +81,8 @@ public sealed class BackfillTests
         intake.Site.On("/spip.php?article2", Page("Two"));
         intake.Site.On("/spip.php?article3", Page("Three"));
 
-        Assert.False(await intake.Directory.BackfillSectionAsync(source.Id, new Uri("http://elsewhere.test/spip.php?rubrique2"), Cancel));
-        Assert.True(await intake.Directory.BackfillSectionAsync(source.Id, intake.Site.Address("/spip.php?rubrique2", "magazine.test"), Cancel));
+        Assert.IsType<BackfillPlan.OtherSite>(await intake.BackfillAsync(source, new BackfillWish(Section: "http://elsewhere.test/spip.php?rubrique2")));
+        Assert.IsType<BackfillPlan.Ready>(await intake.BackfillAsync(source, new BackfillWish(Section: "/spip.php?rubrique2")));
         var done = await WalkAsync(intake, source.Id);
 
         Assert.Equal((BackfillState.Done, 3), (done.State, done.Found));
@@ -78,7 +96,7 @@ public sealed class BackfillTests
         intake.Site.On("/feed/?paged=2", IntakeFixture.Rss(intake.Item("a", "A", "Older."), intake.Item("b", "B", "Older too.")));
         intake.Site.On("/feed/?paged=3", IntakeFixture.Rss(intake.Item("c", "C", "Oldest.")));
 
-        await intake.Directory.BackfillFeedAsync(source.Id, Cancel);
+        await intake.BackfillAsync(source, new BackfillWish());
         var done = await WalkAsync(intake, source.Id);
 
         Assert.Equal((BackfillState.Done, 3), (done.State, done.Found));
@@ -92,10 +110,10 @@ public sealed class BackfillTests
         intake.Site.On("/spip.php?article1", _ => new SiteAnswer(502));
         intake.Site.On("/spip.php?article2", Page("Two"));
 
-        await intake.Directory.BackfillNumbersAsync(source.Id, 1, 2, Cancel);
+        await intake.BackfillAsync(source, new BackfillWish(1, 2));
         var first = await StepAsync(intake, source.Id);
         Assert.Empty(await intake.Backfills.DueAsync(Cancel));
-        Assert.Equal("the site has a fault of its own (502)", first.LastError);
+        Assert.Equal("the site has a fault of its own (502)", Phrase.Say(first.LastError!, Words.For("en")));
         var done = await WalkAsync(intake, source.Id);
 
         Assert.Equal((BackfillState.Done, 1, 1), (done.State, done.Failed, done.Found));

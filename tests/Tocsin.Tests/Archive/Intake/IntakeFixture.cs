@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Core.Archive.Intake;
 using Tocsin.Core.Articles;
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Backfills;
 using Tocsin.Core.Sources.Configuration;
@@ -25,11 +26,12 @@ internal sealed class IntakeFixture : IAsyncDisposable
         _archive = archive;
         Sources = new SourceStore(archive.Database, archive.Clock);
         Backfills = new BackfillStore(archive.Database, archive.Clock);
-        Events = new SourceEvents(archive.Database);
+        Wishes = new SourceWishes(archive.Database, archive.Clock);
+        Notices = new NoticeStore(archive.Database, archive.Clock);
         Polite = new PoliteFetcher(_fetcher.Fetcher, _fetcher.Options, archive.Clock);
         _pages = new PageFetch(Polite, Rules);
         Visit = new SourceVisit(archive.Database, Polite, _pages, Options, archive.Clock);
-        Directory = new SourceDirectory(Sources, Backfills, new FeedDiscovery(Polite), Options);
+        Directory = new SourceDirectory(Sources, Backfills, new BackfillPlanner(archive.Database), Wishes, new FeedDiscovery(Polite), Options, archive.Clock);
         Walk = new BackfillWalk(archive.Database, archive.Store, Polite, _pages, archive.Clock);
     }
 
@@ -43,7 +45,10 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public BackfillStore Backfills { get; }
 
-    public SourceEvents Events { get; }
+    public SourceWishes Wishes { get; }
+
+    /// <summary>What organizers are told.</summary>
+    public NoticeStore Notices { get; }
 
     public PoliteFetcher Polite { get; }
 
@@ -80,9 +85,13 @@ internal sealed class IntakeFixture : IAsyncDisposable
         return (await Sources.FindAsync(id, Cancel))!;
     }
 
+    public Task<BackfillPlan> BackfillAsync(Source source, BackfillWish wish) => Directory.BackfillAsync(source, wish, Recorded.ByNobody, Cancel);
+
+    public WishWorker Worker() => new(_archive.Database, Wishes, Directory, _archive.Clock, NullLogger<WishWorker>.Instance);
+
     public async Task<IReadOnlyList<Article>> ArticlesAsync() => await _archive.Store.ChangesSinceAsync(0, Cancel).OrderBy(article => article.Id.Value).ToListAsync(Cancel);
 
-    public async Task<IEnumerable<string>> EventsAsync() => (await Events.WaitingAsync(100, Cancel)).Select(told => told.Kind);
+    public async Task<IEnumerable<string>> ToldAsync() => (await Notices.UnseenAsync(100, Cancel)).Select(told => told.Kind);
 
     public SourcePoller Poller() =>
         new(Sources, Visit, new SourcesSync(new SourcesFileOptions { Path = Path.Combine(_archive.Folder, "sources.yaml") }, Sources, Rules, Options, NullLogger<SourcesSync>.Instance), Options, _archive.Clock, NullLogger<SourcePoller>.Instance);

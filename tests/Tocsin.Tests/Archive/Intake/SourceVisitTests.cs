@@ -1,4 +1,6 @@
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Wording;
 using Tocsin.Tests.Sources.Site;
 
 namespace Tocsin.Tests.Archive.Intake;
@@ -52,7 +54,7 @@ public sealed class SourceVisitTests
         await intake.VisitAsync(section.Id);
 
         Assert.Single(await intake.ArticlesAsync());
-        Assert.Empty(await intake.EventsAsync());
+        Assert.Empty(await intake.ToldAsync());
     }
 
     [Fact]
@@ -68,25 +70,6 @@ public sealed class SourceVisitTests
         var article = Assert.Single(await intake.ArticlesAsync());
         Assert.EndsWith("/One-in-pretty", article.Content.Url, StringComparison.Ordinal);
         Assert.Equal(1, article.Revision);
-    }
-
-    [Fact]
-    public async Task Tells_what_changed_in_an_article()
-    {
-        await using var intake = await IntakeFixture.OpenAsync();
-        var source = await intake.AddAsync();
-        intake.Site.On("/feed", IntakeFixture.Rss(intake.Item("one", "One", "There were seven buckets.")));
-        await intake.VisitAsync(source.Id);
-        intake.Site.On("/feed", IntakeFixture.Rss(intake.Item("one", "One", "There were eight buckets.")));
-        await intake.VisitAsync(source.Id);
-
-        var told = Assert.Single(await intake.Events.WaitingAsync(10, Cancel));
-
-        Assert.Equal((SourceEventKind.ArticleChanged, "article:1"), (told.Kind, told.Subject));
-        Assert.Equal("One", told.Data[1]);
-        Assert.StartsWith("There were seven", told.Data[2], StringComparison.Ordinal);
-        Assert.StartsWith("There were eight", told.Data[3], StringComparison.Ordinal);
-        Assert.Equal(2, Assert.Single(await intake.ArticlesAsync()).Revision);
     }
 
     [Fact]
@@ -163,16 +146,17 @@ public sealed class SourceVisitTests
             source = await intake.VisitAsync(source.Id);
         }
 
-        Assert.Equal((6, "the site has a fault of its own (500)"), (source.Failures, source.LastError));
+        Assert.Equal((6, "the site has a fault of its own (500)"), (source.Failures, Phrase.Say(source.LastError!, Words.For("en"))));
+        Assert.Contains("عطل", Assert.Single(await intake.Notices.UnseenAsync(10, Cancel)).Text(Words.For("ar")), StringComparison.Ordinal);
         Assert.True(source.NextTry > intake.Archive.Clock.GetUtcNow().AddHours(2));
-        Assert.Equal([SourceEventKind.SourceFailing], await intake.EventsAsync());
+        Assert.Equal([NoticeKind.SourceFailing], await intake.ToldAsync());
 
         intake.Site.On("/feed", IntakeFixture.Rss());
         source = await intake.VisitAsync(source.Id);
         await intake.VisitAsync(source.Id);
 
         Assert.Equal((0, null), (source.Failures, source.LastError));
-        Assert.Equal([SourceEventKind.SourceFailing, SourceEventKind.SourceWorks], await intake.EventsAsync());
+        Assert.Equal([NoticeKind.SourceFailing, NoticeKind.SourceWorks], await intake.ToldAsync());
     }
 
     [Fact]
@@ -187,7 +171,7 @@ public sealed class SourceVisitTests
         Assert.True(source.IsGone);
         intake.Archive.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Empty(await intake.Sources.DueAsync(Cancel));
-        Assert.Equal([SourceEventKind.SourceGone], await intake.EventsAsync());
+        Assert.Equal([NoticeKind.SourceGone], await intake.ToldAsync());
     }
 
     [Fact]

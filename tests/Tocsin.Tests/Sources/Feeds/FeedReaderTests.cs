@@ -155,7 +155,7 @@ public sealed class FeedReaderTests
             "<rss><channel><item><title>Whole</title><link>https://example.org/1</link></item><item><title>Cut</title><link>https://exam");
 
         Assert.Equal(["Whole"], feed.Items.Select(item => item.Title));
-        Assert.Contains("broken", feed.Warning, StringComparison.Ordinal);
+        Assert.Contains("broken", feed.Warning?.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class FeedReaderTests
     {
         var outcome = FeedReader.Read(Encoding.UTF8.GetBytes(text), null, FeedFixtures.Address);
 
-        Assert.False(string.IsNullOrWhiteSpace(Assert.IsType<FeedOutcome.Unreadable>(outcome).Reason));
+        Assert.False(string.IsNullOrWhiteSpace(Assert.IsType<FeedOutcome.Unreadable>(outcome).Reason.ToString()));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class SourceFetcherTests
         await using var fixture = new FetcherFixture("127.0.0.1");
         fixture.Site.On("/bomb", _ => new SiteAnswer(200) { Body = Pack(encoding, new byte[50 * 1024 * 1024]), Headers = [$"Content-Encoding: {encoding}"] });
 
-        Assert.Contains("larger", Assert.IsType<FetchOutcome.Failed>(await fixture.FetchAsync("/bomb")).Reason, StringComparison.Ordinal);
+        Assert.Contains("larger", Assert.IsType<FetchOutcome.Failed>(await fixture.FetchAsync("/bomb")).Reason.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class SourceFetcherTests
         Assert.IsType<FetchOutcome.Missing>(await fixture.FetchAsync("/nothing"));
         Assert.Equal(TimeSpan.FromMinutes(2), Assert.IsType<FetchOutcome.Busy>(await fixture.FetchAsync("/often")).RetryAfter);
         Assert.Equal(TimeSpan.FromMinutes(5), Assert.IsType<FetchOutcome.Busy>(await fixture.FetchAsync("/dated")).RetryAfter);
-        Assert.Contains("403", Assert.IsType<FetchOutcome.Failed>(await fixture.FetchAsync("/closed")).Reason, StringComparison.Ordinal);
+        Assert.Contains("403", Assert.IsType<FetchOutcome.Failed>(await fixture.FetchAsync("/closed")).Reason.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class SourceFetcherTests
         await asked.Task.WaitAsync(Cancel);
         fixture.Clock.Advance(TimeSpan.FromSeconds(31));
 
-        Assert.Equal("no full answer within 30 seconds", Assert.IsType<FetchOutcome.Failed>(await fetching).Reason);
+        Assert.Equal("no full answer within 30 seconds", Assert.IsType<FetchOutcome.Failed>(await fetching).Reason.ToString());
     }
 
     [Fact]
@@ -156,8 +156,8 @@ public sealed class SourceFetcherTests
         var unknown = await fixture.Fetcher.FetchAsync(new FetchRequest(new Uri("http://no-such-name.example/")), Cancel);
         var closed = await fixture.Fetcher.FetchAsync(new FetchRequest(new Uri($"http://127.0.0.1:{port}/")), Cancel);
 
-        Assert.Contains("name", Assert.IsType<FetchOutcome.Failed>(unknown).Reason, StringComparison.Ordinal);
-        Assert.Contains("connections", Assert.IsType<FetchOutcome.Failed>(closed).Reason, StringComparison.Ordinal);
+        Assert.Contains("name", Assert.IsType<FetchOutcome.Failed>(unknown).Reason.ToString(), StringComparison.Ordinal);
+        Assert.Contains("connections", Assert.IsType<FetchOutcome.Failed>(closed).Reason.ToString(), StringComparison.Ordinal);
     }
 
     private static byte[] Pack(string encoding, byte[] bytes)
