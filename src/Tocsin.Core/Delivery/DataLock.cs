@@ -5,7 +5,10 @@ using Tocsin.Core.Storage;
 namespace Tocsin.Core.Delivery;
 
 /// <summary>Holds the data folder for one running Tocsin. The kernel lets go of it however the process ends.</summary>
-/// <remarks>Because of it, every lease in the database that this process does not hold belongs to a dead one.</remarks>
+/// <remarks>
+/// Because of it, every lease in a SQLite database that this process does not hold belongs to a dead one. On PostgreSQL it
+/// keeps nodes apart that would share a search index; each node has a folder of its own.
+/// </remarks>
 internal sealed class DataLock : IDisposable
 {
     private readonly FileStream _file;

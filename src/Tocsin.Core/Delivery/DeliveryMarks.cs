@@ -41,22 +41,22 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
         HeldDelivery held, FrozenPart part, string owner, DeliveryOptions options, TimeSpan nonceWindow, CancellationToken cancellationToken)
     {
         Failpoint.Hit(Failpoint.BeforeSendingMark);
-        var now = clock.GetUtcNow();
-        var arguments = new
-        {
-            held.Id,
-            held.Fence,
-            held.Revision,
-            Part = part.Number,
-            Now = now.ToUnixTimeMilliseconds(),
-            Until = (now + options.Lease).ToUnixTimeMilliseconds(),
-            Resend = held.WhenInDoubt == InDoubtPolicy.Resend ? 1 : 0,
-            NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
-            Owner = owner,
-        };
-        var stamp = await database.WriteAsync<long?>(
+        var marked = await database.WriteFencedAsync<(DateTimeOffset Now, long Stamp)?>(
             async session =>
             {
+                var now = session.Now(clock);
+                var arguments = new
+                {
+                    held.Id,
+                    held.Fence,
+                    held.Revision,
+                    Part = part.Number,
+                    Now = now.ToUnixTimeMilliseconds(),
+                    Until = (now + options.Lease).ToUnixTimeMilliseconds(),
+                    Resend = held.WhenInDoubt == InDoubtPolicy.Resend ? 1 : 0,
+                    NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
+                    Owner = owner,
+                };
                 if (await session.ExecuteAsync(Mark, arguments) == 0)
                 {
                     await PutWhereItBelongsAsync(session, held, now);
@@ -67,18 +67,18 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
                 await session.ExecuteAsync(
                     "INSERT INTO attempt (delivery_id, part, fence, owner, at, event) VALUES (@Id, @Part, @Fence, @Owner, @Now, 'sending')",
                     arguments);
-                return await Generation.StampAsync(session);
+                return (now, await Generation.StampAsync(session));
             },
             cancellationToken);
-        if (stamp is not { } number)
+        if (marked is not { } mark)
         {
             return null;
         }
 
-        generation.Keep(number);
+        generation.Keep(mark.Stamp);
         held.Frozen();
         Failpoint.Hit(Failpoint.AfterSendingMark);
-        return now;
+        return mark.Now;
     }
 
     private static async Task FreezeAsync(DbSession session, HeldDelivery held)

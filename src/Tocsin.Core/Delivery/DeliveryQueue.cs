@@ -73,10 +73,11 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
     public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(
         string platform, string owner, TimeSpan lease, int limit, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        // Alone on every node: beside another claim, one chat could be given to two workers.
         var held = await database.WriteAsync(
             async session =>
             {
+                var now = session.Now(clock);
                 var claimed = await session.QueryAsync<IdRow>(
                     Claim,
                     new { owner, platform, limit, Now = now.ToUnixTimeMilliseconds(), Until = (now + lease).ToUnixTimeMilliseconds() });

@@ -10,33 +10,42 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
     public async Task<bool> WriteAsync(
         HeldDelivery held, FrozenPart part, DeliveryDecision decision, string owner, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var written = await database.WriteAsync(
-            async session =>
-            {
-                if (await ChangeAsync(session, held, part, decision, now) == 0)
-                {
-                    return false;
-                }
+        // What concerns this delivery alone needs nobody to stand still; what else tells organizers or holds a post back does.
+        var written = decision is DeliveryDecision.Recorded or DeliveryDecision.Retry
+            ? await database.WriteFencedAsync(WriteAsync, cancellationToken)
+            : await database.WriteAsync(WriteAsync, cancellationToken);
+        if (!written && decision is DeliveryDecision.Recorded recorded)
+        {
+            // Taken back meanwhile, as of a holder that was thought dead: its answer settles the doubt.
+            await RecordLateAsync(held, part, recorded.MessageId, cancellationToken);
+        }
 
-                var (name, detail) = Describe(decision);
-                await session.ExecuteAsync(
-                    """
-                    INSERT INTO attempt (delivery_id, part, fence, owner, at, event, detail)
-                    VALUES (@Id, @Part, @Fence, @owner, @Now, @name, @detail)
-                    """,
-                    new { held.Id, Part = part.Number, held.Fence, owner, Now = now.ToUnixTimeMilliseconds(), name, detail });
-                Failpoint.Hit(Failpoint.BeforeRecordCommit);
-                return true;
-            },
-            cancellationToken);
         Failpoint.Hit(Failpoint.AfterRecord);
         return written;
+
+        async Task<bool> WriteAsync(DbSession session)
+        {
+            var now = clock.GetUtcNow();
+            if (await ChangeAsync(session, held, part, decision, now) == 0)
+            {
+                return false;
+            }
+
+            var (name, detail) = Describe(decision);
+            await session.ExecuteAsync(
+                """
+                INSERT INTO attempt (delivery_id, part, fence, owner, at, event, detail)
+                VALUES (@Id, @Part, @Fence, @owner, @Now, @name, @detail)
+                """,
+                new { held.Id, Part = part.Number, held.Fence, owner, Now = now.ToUnixTimeMilliseconds(), name, detail });
+            Failpoint.Hit(Failpoint.BeforeRecordCommit);
+            return true;
+        }
     }
 
     /// <summary>Gives a delivery back of which no byte has left.</summary>
     public Task ReleaseAsync(HeldDelivery held, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.WriteFencedAsync(
             session => session.ExecuteAsync(
                 """
                 UPDATE delivery SET state = 'queued', not_before = @NotBefore, changed_at = @Now

@@ -6,11 +6,12 @@ namespace Tocsin.Core.Delivery;
 /// <summary>Takes back what dead or stalled workers held.</summary>
 /// <remarks>
 /// Leased: no byte left, queued again. Sending: ambiguous, decided as any ambiguous answer is. On SQLite one process owns
-/// the data folder (<see cref="DataLock"/>), so at the start every holder is dead; later only overdue leases are taken.
+/// the database (<see cref="DataLock"/>), so that every other holder is dead; on PostgreSQL other nodes live, and only
+/// leases that have run out by the server's clock are taken.
 /// </remarks>
 internal sealed class DeliveryRecovery(Database database, TimeProvider clock, DeliveryOptions options)
 {
-    /// <summary>Takes back the leases of everyone but <paramref name="owner"/>, and this owner's overdue ones it no longer works on.</summary>
+    /// <summary>Takes back the leases that have run out, but for what <paramref name="owner"/> still works on, and on SQLite those of everyone else.</summary>
     /// <param name="owner">This process.</param>
     /// <param name="atWork">Deliveries that this process still works on, however long it takes.</param>
     /// <param name="nonceWindows">Each platform's nonce window; a platform that is not there has none.</param>
@@ -21,7 +22,7 @@ internal sealed class DeliveryRecovery(Database database, TimeProvider clock, De
         database.WriteAsync(
             async session =>
             {
-                var now = clock.GetUtcNow();
+                var now = session.Now(clock);
                 var lost = (await session.QueryAsync<Row>(
                     """
                     SELECT d.id AS Id, d.dispatch_id AS DispatchId, d.platform AS Platform, d.state AS State,
@@ -29,9 +30,10 @@ internal sealed class DeliveryRecovery(Database database, TimeProvider clock, De
                       (SELECT MIN(q.number) FROM delivery_part q WHERE q.delivery_id = d.id AND q.message_id IS NULL) AS Part,
                       (SELECT MIN(q.in_doubt_since) FROM delivery_part q WHERE q.delivery_id = d.id AND q.message_id IS NULL) AS InDoubtSince
                     FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id
-                    WHERE d.state IN ('leased', 'sending') AND (d.lease_owner <> @owner OR d.lease_until < @Now)
+                    WHERE d.state IN ('leased', 'sending') AND (d.lease_until < @Now OR (@Alone = 1 AND d.lease_owner <> @owner))
+                    ORDER BY d.id
                     """,
-                    new { owner, Now = now.ToUnixTimeMilliseconds() })).Where(row => !atWork.Contains(row.Id)).ToList();
+                    new { owner, Now = now.ToUnixTimeMilliseconds(), Alone = session.Engine == DatabaseEngine.Sqlite ? 1 : 0 })).Where(row => !atWork.Contains(row.Id)).ToList();
                 foreach (var row in lost)
                 {
                     await TakeBackAsync(session, row, nonceWindows.GetValueOrDefault(row.Platform), now);

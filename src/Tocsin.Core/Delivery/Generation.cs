@@ -8,7 +8,7 @@ namespace Tocsin.Core.Delivery;
 /// A number that only grows is kept in the database and, a moment later, in the lock file beside it. A database whose number
 /// is behind the file's, or that has one while the file has none, is a restored backup (or was moved without the file): what
 /// it holds as due may have been posted since. Then everything is halted, what was due is in doubt, and missed instants are
-/// asked about; it never posts again what may stand already.
+/// asked about; it never posts again what may stand already. On PostgreSQL a node without a file is a new node.
 /// Both grow at each start, sweep and stop, and with each sending mark before its request leaves: whatever was posted after
 /// a copy was made was marked after it, so that no copy is too young to be told.
 /// </remarks>
@@ -23,7 +23,8 @@ internal sealed class Generation(Database database, DataLock dataLock, TimeProvi
             async session =>
             {
                 var known = await session.ScalarAsync<long?>("SELECT number FROM delivery_generation");
-                return known is not null && (file is null || file > known) ? await HoldAsync(session) : (int?)null;
+                var isOlder = known is not null && (file is null ? session.Engine == DatabaseEngine.Sqlite : file > known);
+                return isOlder ? await HoldAsync(session) : (int?)null;
             },
             cancellationToken);
         await AdvanceAsync(cancellationToken);

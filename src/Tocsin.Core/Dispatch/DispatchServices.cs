@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Quartz;
 using Tocsin.Core.Storage;
 using Tocsin.Core.Summaries;
@@ -22,7 +23,16 @@ public static class DispatchServices
         {
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = databaseOptions.FilePath, DefaultTimeout = 30 }.ToString());
+                if (databaseOptions.Engine == DatabaseEngine.Postgres)
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, databaseOptions.ConnectionString!);
+                    store.UseClustering();
+                }
+                else
+                {
+                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = databaseOptions.FilePath, DefaultTimeout = 30 }.ToString());
+                }
+
                 store.ProvisionSchema();
             });
             quartz.UseDefaultThreadPool(2);

@@ -1,29 +1,82 @@
+using System.Collections;
 using System.Data.Common;
 using Dapper;
+using Npgsql;
+using Tocsin.Core.Storage.Postgres;
 
 namespace Tocsin.Core.Storage;
 
 /// <summary>A connection with the transaction it is in, if any: Dapper with neither ever forgotten.</summary>
-public sealed class DbSession(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+public sealed class DbSession
 {
+    private const int BatchSize = 500;
+
+    private readonly DbConnection _connection;
+    private readonly DbTransaction? _transaction;
+    private readonly DateTimeOffset? _sharedNow;
+    private readonly CancellationToken _cancellationToken;
+
+    internal DbSession(DbConnection connection, DbTransaction? transaction, DateTimeOffset? sharedNow, CancellationToken cancellationToken)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _sharedNow = sharedNow;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>For the few statements that the engines do not share.</summary>
+    public DatabaseEngine Engine => _connection is NpgsqlConnection ? DatabaseEngine.Postgres : DatabaseEngine.Sqlite;
+
+    /// <summary>When this transaction began, by the clock that all nodes on the database share: the server's, or this process's own.</summary>
+    /// <remarks>Leases, and whatever one node writes for another to compare with its own time, are in it.</remarks>
+    public DateTimeOffset Now(TimeProvider clock) => _sharedNow ?? clock.GetUtcNow();
+
     public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? arguments = null) =>
-        connection.QueryAsync<T>(Command(sql, arguments));
+        _connection.QueryAsync<T>(Command(sql, arguments));
 
     /// <summary>The first row, or default when there is none.</summary>
     public Task<T?> FirstAsync<T>(string sql, object? arguments = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(Command(sql, arguments));
+        _connection.QueryFirstOrDefaultAsync<T>(Command(sql, arguments));
 
     public Task<T?> ScalarAsync<T>(string sql, object? arguments = null) =>
-        connection.ExecuteScalarAsync<T>(Command(sql, arguments));
+        _connection.ExecuteScalarAsync<T>(Command(sql, arguments));
 
     /// <summary>Returns the number of rows changed. A sequence as <paramref name="arguments"/> runs the statement for each.</summary>
-    public Task<int> ExecuteAsync(string sql, object? arguments = null) =>
-        connection.ExecuteAsync(Command(sql, arguments));
+    public async Task<int> ExecuteAsync(string sql, object? arguments = null) =>
+        _connection is NpgsqlConnection postgres && arguments is IEnumerable each and not string
+            ? await BatchAsync(postgres, PostgresSql.Statement(sql), each.Cast<object>())
+            // Nothing changed is -1 there when the statement was of another kind.
+            : Math.Max(0, await _connection.ExecuteAsync(Command(sql, arguments)));
 
     /// <summary>Rows one by one, for results larger than memory should hold.</summary>
-    public IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments = null) =>
-        connection.QueryUnbufferedAsync<T>(sql, arguments, transaction);
+    public IAsyncEnumerable<T> StreamAsync<T>(string sql, object? arguments = null)
+    {
+        var command = Command(sql, arguments);
+        return _connection.QueryUnbufferedAsync<T>(command.CommandText, command.Parameters, _transaction);
+    }
 
     private CommandDefinition Command(string sql, object? arguments) =>
-        new(sql, arguments, transaction, cancellationToken: cancellationToken);
+        Engine == DatabaseEngine.Postgres
+            ? new(PostgresSql.Statement(sql), arguments is null ? null : new PostgresArguments(arguments), _transaction, cancellationToken: _cancellationToken)
+            : new(sql, arguments, _transaction, cancellationToken: _cancellationToken);
+
+    /// <summary>One way to the server and back for many rows, instead of one each.</summary>
+    private async Task<int> BatchAsync(NpgsqlConnection connection, string sql, IEnumerable<object> rows)
+    {
+        var changed = 0;
+        foreach (var chunk in rows.Chunk(BatchSize))
+        {
+            await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)_transaction);
+            foreach (var row in chunk)
+            {
+                var command = new NpgsqlBatchCommand(sql);
+                new PostgresArguments(row).AddTo(command.Parameters);
+                batch.BatchCommands.Add(command);
+            }
+
+            changed += Math.Max(0, await batch.ExecuteNonQueryAsync(_cancellationToken));
+        }
+
+        return changed;
+    }
 }

@@ -1,10 +1,15 @@
 using System.Globalization;
 using System.Reflection;
+using Tocsin.Core.Storage.Postgres;
 
 namespace Tocsin.Core.Storage;
 
 /// <summary>Brings the schema up to date: embedded <c>Migrations/NNN-name.sql</c>, in order, each in a transaction of its own.</summary>
-/// <remarks>Append-only: a migration that has been released is never edited.</remarks>
+/// <remarks>
+/// Append-only: a migration that has been released is never edited. Written for SQLite and put right for PostgreSQL
+/// (<see cref="PostgresSql.Schema"/>); what the engines do not share follows in <c>NNN-name.sqlite.sql</c> and
+/// <c>NNN-name.postgres.sql</c>, as it is, in the same transaction. Nodes that start together take turns.
+/// </remarks>
 public sealed class Migrator(Database database, TimeProvider clock)
 {
     private const string Prefix = "Tocsin.Core.Storage.Migrations.";
@@ -15,11 +20,11 @@ public sealed class Migrator(Database database, TimeProvider clock)
     {
         await database.WriteAsync(
             session => session.ExecuteAsync(
-                "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"),
+                "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"),
             cancellationToken);
         var applied = (await database.ReadAsync(
             session => session.QueryAsync<int>("SELECT number FROM migration"), cancellationToken)).ToHashSet();
-        var known = Known();
+        var known = Known(database.Engine);
         if (applied.Except(known.Select(step => step.Number)).Any())
         {
             throw new InvalidDataException(
@@ -29,22 +34,31 @@ public sealed class Migrator(Database database, TimeProvider clock)
         List<string> names = [];
         foreach (var step in known.Where(step => !applied.Contains(step.Number)))
         {
-            await database.WriteAsync(
-                async session =>
-                {
-                    await session.ExecuteAsync(step.Sql);
-                    await session.ExecuteAsync(
-                        "INSERT INTO migration (number, name, applied_at) VALUES (@Number, @Name, @At)",
-                        new { step.Number, step.Name, At = clock.GetUtcNow().ToUnixTimeMilliseconds() });
-                },
-                cancellationToken);
-            names.Add(step.Name);
+            if (await database.WriteAsync(session => ApplyAsync(session, step), cancellationToken))
+            {
+                names.Add(step.Name);
+            }
         }
 
         return names;
     }
 
-    private static List<Step> Known()
+    private async Task<bool> ApplyAsync(DbSession session, Step step)
+    {
+        if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM migration WHERE number = @Number", new { step.Number }) > 0)
+        {
+            // Another node was faster.
+            return false;
+        }
+
+        await session.ExecuteAsync(step.Sql);
+        await session.ExecuteAsync(
+            "INSERT INTO migration (number, name, applied_at) VALUES (@Number, @Name, @At)",
+            new { step.Number, step.Name, At = clock.GetUtcNow().ToUnixTimeMilliseconds() });
+        return true;
+    }
+
+    private static List<Step> Known(DatabaseEngine engine)
     {
         var assembly = Assembly.GetExecutingAssembly();
         return
@@ -52,11 +66,25 @@ public sealed class Migrator(Database database, TimeProvider clock)
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(name => new Step(
-                    int.Parse(name.AsSpan(Prefix.Length, 3), CultureInfo.InvariantCulture),
-                    name[Prefix.Length..^".sql".Length],
-                    Read(assembly, name))),
+                .Select(name => Read(assembly, name, engine))
+                .OfType<Step>()
+                .GroupBy(step => step.Number)
+                .Select(parts => parts.First() with { Sql = string.Join('\n', parts.OrderBy(part => part.IsForOneEngine).Select(part => part.Sql)) }),
         ];
+    }
+
+    /// <summary>Null for a migration of the other engine.</summary>
+    private static Step? Read(Assembly assembly, string resource, DatabaseEngine engine)
+    {
+        var number = int.Parse(resource.AsSpan(Prefix.Length, 3), CultureInfo.InvariantCulture);
+        return resource[Prefix.Length..].Split('.') switch
+        {
+            [var name, "sql"] => new Step(
+                number, name, engine == DatabaseEngine.Postgres ? PostgresSql.Schema(Read(assembly, resource)) : Read(assembly, resource), IsForOneEngine: false),
+            [var name, var only, "sql"] when only.Equals(engine.ToString(), StringComparison.OrdinalIgnoreCase) => new Step(
+                number, name, Read(assembly, resource), IsForOneEngine: true),
+            _ => null,
+        };
     }
 
     private static string Read(Assembly assembly, string name)
@@ -65,5 +93,5 @@ public sealed class Migrator(Database database, TimeProvider clock)
         return reader.ReadToEnd();
     }
 
-    private sealed record Step(int Number, string Name, string Sql);
+    private sealed record Step(int Number, string Name, string Sql, bool IsForOneEngine);
 }

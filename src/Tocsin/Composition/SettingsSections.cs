@@ -6,6 +6,7 @@ using Tocsin.Core.Organizers;
 using Tocsin.Core.Search;
 using Tocsin.Core.Sources.Fetching;
 using Tocsin.Core.Sources.Polling;
+using Tocsin.Core.Storage;
 using Tocsin.Discord;
 using Tocsin.LocalChat;
 using Tocsin.Telegram;
@@ -21,6 +22,7 @@ internal static class SettingsSections
         [LocalChatOptions.Section] = typeof(LocalChatOptions),
         [DeliveryOptions.Section] = typeof(DeliveryOptions),
         [DispatchOptions.Section] = typeof(DispatchOptions),
+        [DatabaseSettings.Section] = typeof(DatabaseSettings),
         [OrganizerOptions.Section] = typeof(OrganizerOptions),
         [CampaignOptions.Section] = typeof(CampaignOptions),
         ["Search"] = typeof(SearchOptions),

@@ -26,10 +26,15 @@ internal static class TocsinServices
     public static IServiceCollection AddTocsin(this IServiceCollection services, Locations locations, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        var database = new DatabaseOptions
+        {
+            DataDirectory = locations.Data,
+            ConnectionString = configuration.GetSection(DatabaseSettings.Section)[nameof(DatabaseSettings.ConnectionString)],
+        };
         return services
             .AddSingleton(locations)
             .AddSingleton(configuration)
-            .AddSingleton(new DatabaseOptions { DataDirectory = locations.Data })
+            .AddSingleton(database)
             .AddSingleton<Database>()
             .AddSingleton<Migrator>()
             .AddSingleton<Summarizer>()
@@ -45,7 +50,7 @@ internal static class TocsinServices
             // Hosted services start in this order: campaigns are read before anything is planned or sent.
             .AddCampaignWatcher()
             .AddDelivery()
-            .AddDispatch(new DatabaseOptions { DataDirectory = locations.Data });
+            .AddDispatch(database);
     }
 
     /// <summary>What only the running bot needs: commands, the visits to sources, and each platform that has a token.</summary>

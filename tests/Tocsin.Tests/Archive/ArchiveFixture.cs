@@ -8,11 +8,12 @@ namespace Tocsin.Tests.Archive;
 /// <summary>An empty archive in a temporary folder.</summary>
 internal sealed class ArchiveFixture : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TestStorage _storage;
 
-    private ArchiveFixture()
+    private ArchiveFixture(TestStorage storage)
     {
-        Database = new Database(new DatabaseOptions { DataDirectory = Path.Combine(_folder.Path, "data") });
+        _storage = storage;
+        Database = new Database(storage.Options);
         Store = new ArticleStore(Database, Clock);
     }
 
@@ -22,11 +23,11 @@ internal sealed class ArchiveFixture : IAsyncDisposable
 
     public ArticleStore Store { get; }
 
-    public string Folder => _folder.Path;
+    public string Folder => _storage.Path;
 
     public static async Task<ArchiveFixture> OpenAsync()
     {
-        var fixture = new ArchiveFixture();
+        var fixture = new ArchiveFixture(await TestStorage.OpenAsync());
         await new Migrator(fixture.Database, fixture.Clock).MigrateAsync(TestContext.Current.CancellationToken);
         return fixture;
     }
@@ -54,6 +55,6 @@ internal sealed class ArchiveFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        _folder.Dispose();
+        await _storage.DisposeAsync();
     }
 }

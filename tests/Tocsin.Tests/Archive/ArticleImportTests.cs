@@ -3,7 +3,7 @@ using Tocsin.Core.Articles;
 
 namespace Tocsin.Tests.Archive;
 
-public sealed class ArticleImportTests
+public class ArticleImportTests
 {
     private const string Markdown =
         """

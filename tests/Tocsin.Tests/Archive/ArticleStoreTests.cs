@@ -3,7 +3,7 @@ using static Tocsin.Tests.Archive.ArchiveFixture;
 
 namespace Tocsin.Tests.Archive;
 
-public sealed class ArticleStoreTests
+public class ArticleStoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

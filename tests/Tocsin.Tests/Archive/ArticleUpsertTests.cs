@@ -4,7 +4,7 @@ using static Tocsin.Tests.Archive.ArchiveFixture;
 
 namespace Tocsin.Tests.Archive;
 
-public sealed class ArticleUpsertTests
+public class ArticleUpsertTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -9,11 +9,12 @@ namespace Tocsin.Tests.Campaigns;
 /// <summary>A real database with the slice's stores on it, and a clock that stands at noon.</summary>
 internal sealed class CampaignDatabase : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TestStorage _storage;
 
-    private CampaignDatabase()
+    private CampaignDatabase(TestStorage storage)
     {
-        Database = new Database(new DatabaseOptions { DataDirectory = _folder.Path });
+        _storage = storage;
+        Database = new Database(storage.Options);
         Campaigns = new CampaignStore(Database);
         Writer = new CampaignWriter(Database, Clock);
         Schedules = new ScheduleStore(Database, Clock, Changes);
@@ -37,7 +38,7 @@ internal sealed class CampaignDatabase : IAsyncDisposable
 
     public static async Task<CampaignDatabase> CreateAsync()
     {
-        var database = new CampaignDatabase();
+        var database = new CampaignDatabase(await TestStorage.OpenAsync());
         await new Migrator(database.Database, database.Clock).MigrateAsync(TestContext.Current.CancellationToken);
         return database;
     }
@@ -45,6 +46,6 @@ internal sealed class CampaignDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        _folder.Dispose();
+        await _storage.DisposeAsync();
     }
 }

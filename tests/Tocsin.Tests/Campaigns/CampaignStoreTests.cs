@@ -8,7 +8,7 @@ using static Tocsin.Tests.Campaigns.CampaignBuilder;
 
 namespace Tocsin.Tests.Campaigns;
 
-public sealed class CampaignStoreTests
+public class CampaignStoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

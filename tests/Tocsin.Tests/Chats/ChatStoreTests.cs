@@ -3,7 +3,7 @@ using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Chats;
 
-public sealed class ChatStoreTests
+public class ChatStoreTests
 {
     private static readonly ChatAddress Group = new("ledger", "-1");
 

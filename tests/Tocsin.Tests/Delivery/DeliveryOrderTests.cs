@@ -5,7 +5,7 @@ using Tocsin.Tests.Support;
 namespace Tocsin.Tests.Delivery;
 
 /// <summary>Who goes first, who holds nobody up, and what a wait survives.</summary>
-public sealed class DeliveryOrderTests
+public class DeliveryOrderTests
 {
     private readonly FakeClock _clock = new();
 

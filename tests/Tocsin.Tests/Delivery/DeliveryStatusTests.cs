@@ -3,7 +3,7 @@ using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Delivery;
 
-public sealed class DeliveryStatusTests
+public class DeliveryStatusTests
 {
     private readonly FakeClock _clock = new();
 

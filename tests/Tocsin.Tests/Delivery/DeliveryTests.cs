@@ -5,7 +5,7 @@ using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Delivery;
 
-public sealed class DeliveryTests
+public class DeliveryTests
 {
     private readonly FakeClock _clock = new();
 
@@ -294,10 +294,7 @@ public sealed class DeliveryTests
         var ledger = new LedgerPlatform("ledger", _clock);
         await using var outbox = await Outbox.OpenAsync(_clock, ledger);
         await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
-        await outbox.Database.WriteAsync(
-            session => session.ExecuteAsync(
-                "CREATE TRIGGER full BEFORE UPDATE ON delivery WHEN NEW.state = 'sent' BEGIN SELECT RAISE(ABORT, 'disk full'); END"),
-            Outbox.Token);
+        await Refusal.SetAsync(outbox.Database, "UPDATE ON delivery", "NEW.state = 'sent'");
 
         var sending = outbox.SendDueAsync();
         while (outbox.Logs.Lines.Count(line => line.Contains("disk full", StringComparison.Ordinal)) < 3)
@@ -306,7 +303,7 @@ public sealed class DeliveryTests
             await Task.Yield();
         }
 
-        await outbox.Database.WriteAsync(session => session.ExecuteAsync("DROP TRIGGER full"), Outbox.Token);
+        await Refusal.LiftAsync(outbox.Database);
         while (!sending.IsCompleted)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
@@ -323,16 +320,13 @@ public sealed class DeliveryTests
         var ledger = new LedgerPlatform("ledger", _clock);
         await using var outbox = await Outbox.OpenAsync(_clock, ledger);
         await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
-        await outbox.Database.WriteAsync(
-            session => session.ExecuteAsync(
-                "CREATE TRIGGER full BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'disk full'); END"),
-            Outbox.Token);
+        await Refusal.SetAsync(outbox.Database, "INSERT ON attempt", "NEW.part > 0");
 
         await outbox.SendDueAsync();
         Assert.Empty(ledger.Asked);
         Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.Queued]);
 
-        await outbox.Database.WriteAsync(session => session.ExecuteAsync("DROP TRIGGER full"), Outbox.Token);
+        await Refusal.LiftAsync(outbox.Database);
         _clock.Advance(TimeSpan.FromSeconds(2));
         await outbox.SendDueAsync();
         Assert.Single(ledger.Posted);

@@ -5,7 +5,7 @@ using Tocsin.Tests.Support;
 namespace Tocsin.Tests.Delivery;
 
 /// <summary>I7, lock by lock: each of these fails when its own lock is taken out and the others are left in.</summary>
-public sealed class HaltTests
+public class HaltTests
 {
     private readonly FakeClock _clock = new();
 

@@ -4,7 +4,7 @@ using Tocsin.Tests.Support;
 namespace Tocsin.Tests.Delivery;
 
 /// <summary>A repeated nonce proves something for a short while only: what waits for it waits behind nobody.</summary>
-public sealed class NonceWindowTests
+public class NonceWindowTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
 

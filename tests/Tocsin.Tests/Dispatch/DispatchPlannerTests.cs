@@ -11,7 +11,7 @@ using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Dispatch;
 
-public sealed class DispatchPlannerTests
+public class DispatchPlannerTests
 {
     // 12:00 UTC is 13:00 in Paris in November; the daily call is due at 17:00 UTC.
     private readonly FakeClock _clock = new();
@@ -128,17 +128,14 @@ public sealed class DispatchPlannerTests
     public async Task I2_A_dispatch_and_its_deliveries_are_one_transaction()
     {
         await using var outbox = await OpenAsync(new LedgerPlatform("ledger", _clock));
-        await outbox.Database.WriteAsync(
-            session => session.ExecuteAsync(
-                "CREATE TRIGGER refuse BEFORE INSERT ON delivery WHEN NEW.chat_id = 2 BEGIN SELECT RAISE(ABORT, 'disk full'); END"),
-            Outbox.Token);
+        await Refusal.SetAsync(outbox.Database, "INSERT ON delivery", "NEW.chat_id = 2");
         _clock.Advance(TimeSpan.FromHours(5));
 
         Assert.Equal(0, await outbox.SweepAsync());
         Assert.Equal(0, await CountAsync(outbox, "dispatch"));
         Assert.Empty(await outbox.CountAsync());
 
-        await outbox.Database.WriteAsync(session => session.ExecuteAsync("DROP TRIGGER refuse"), Outbox.Token);
+        await Refusal.LiftAsync(outbox.Database);
         Assert.Equal(1, await outbox.SweepAsync());
         Assert.Equal(2, (await outbox.CountAsync())[DeliveryState.Queued]);
     }

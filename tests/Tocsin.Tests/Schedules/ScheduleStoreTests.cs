@@ -6,7 +6,7 @@ using static Tocsin.Tests.Campaigns.CampaignBuilder;
 
 namespace Tocsin.Tests.Schedules;
 
-public sealed class ScheduleStoreTests
+public class ScheduleStoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -16,15 +16,15 @@ namespace Tocsin.Tests.Support;
 /// <summary>The real chats, outbox and delivery on a temporary database, with a ledger for a platform. A restart keeps the database.</summary>
 internal sealed class Outbox : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TestStorage _storage;
     private ServiceProvider _services;
     private int _dispatches;
 
-    private Outbox(FakeClock clock, LedgerPlatform[] platforms)
+    private Outbox(TestStorage storage, FakeClock clock, LedgerPlatform[] platforms)
     {
+        _storage = storage;
         Clock = clock;
         Platforms = platforms;
-        Options = new DatabaseOptions { DataDirectory = _folder.Path };
         Database = new Database(Options);
         _services = Compose();
     }
@@ -37,7 +37,7 @@ internal sealed class Outbox : IAsyncDisposable
 
     public Database Database { get; }
 
-    public DatabaseOptions Options { get; }
+    public DatabaseOptions Options => _storage.Options;
 
     public ChatStore Chats => Get<ChatStore>();
 
@@ -45,7 +45,7 @@ internal sealed class Outbox : IAsyncDisposable
 
     public static async Task<Outbox> OpenAsync(FakeClock clock, params LedgerPlatform[] platforms)
     {
-        var outbox = new Outbox(clock, platforms);
+        var outbox = new Outbox(await TestStorage.OpenAsync(), clock, platforms);
         await new Migrator(outbox.Database, clock).MigrateAsync(Token);
         return outbox;
     }
@@ -127,7 +127,7 @@ internal sealed class Outbox : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await Database.DisposeAsync();
-        _folder.Dispose();
+        await _storage.DisposeAsync();
     }
 
     private ServiceProvider Compose()

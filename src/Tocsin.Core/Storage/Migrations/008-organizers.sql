@@ -32,8 +32,3 @@ CREATE TABLE audit_head (
   seal TEXT NOT NULL
 );
 INSERT INTO audit_head (only_row, entries, seal) VALUES (1, 0, '');
-
--- On PostgreSQL the two triggers need a function: CREATE FUNCTION … RAISE EXCEPTION, and CREATE TRIGGER … EXECUTE FUNCTION;
--- one more BEFORE TRUNCATE. Its variant of this migration has them.
-CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
-CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

@@ -6,7 +6,7 @@ using Tocsin.Tests.Sources.Site;
 
 namespace Tocsin.Tests.Archive.Intake;
 
-public sealed class BackfillTests
+public class BackfillTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using Tocsin.Core.Sources.Store;
 
 namespace Tocsin.Tests.Archive.Intake;
 
-public sealed class SourceDirectoryTests
+public class SourceDirectoryTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

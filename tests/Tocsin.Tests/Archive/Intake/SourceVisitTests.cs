@@ -5,7 +5,7 @@ using Tocsin.Tests.Sources.Site;
 
 namespace Tocsin.Tests.Archive.Intake;
 
-public sealed class SourceVisitTests
+public class SourceVisitTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

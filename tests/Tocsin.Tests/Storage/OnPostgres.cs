@@ -1,0 +1,61 @@
+using Tocsin.Tests.Archive;
+using Tocsin.Tests.Archive.Intake;
+using Tocsin.Tests.Campaigns;
+using Tocsin.Tests.Chats;
+using Tocsin.Tests.Delivery;
+using Tocsin.Tests.Dispatch;
+using Tocsin.Tests.Schedules;
+using Tocsin.Tests.Support;
+
+namespace Tocsin.Tests.Storage;
+
+// The contract of storage: what each slice promises on SQLite it promises on PostgreSQL, by the same tests.
+// A class of tests whose fixture opens its database with TestStorage joins by one line here.
+
+[OnPostgres]
+public sealed class ArticleStoreOnPostgres : ArticleStoreTests;
+
+[OnPostgres]
+public sealed class ArticleUpsertOnPostgres : ArticleUpsertTests;
+
+[OnPostgres]
+public sealed class ArticleImportOnPostgres : ArticleImportTests;
+
+[OnPostgres]
+public sealed class SourceVisitOnPostgres : SourceVisitTests;
+
+[OnPostgres]
+public sealed class BackfillOnPostgres : BackfillTests;
+
+[OnPostgres]
+public sealed class SourceDirectoryOnPostgres : SourceDirectoryTests;
+
+[OnPostgres]
+public sealed class CampaignStoreOnPostgres : CampaignStoreTests;
+
+[OnPostgres]
+public sealed class ScheduleStoreOnPostgres : ScheduleStoreTests;
+
+[OnPostgres]
+public sealed class ChatStoreOnPostgres : ChatStoreTests;
+
+[OnPostgres]
+public sealed class DispatchPlannerOnPostgres : DispatchPlannerTests;
+
+[OnPostgres]
+public sealed class DeliveryOnPostgres : DeliveryTests;
+
+[OnPostgres]
+public sealed class DeliveryOrderOnPostgres : DeliveryOrderTests;
+
+[OnPostgres]
+public sealed class DeliveryStatusOnPostgres : DeliveryStatusTests;
+
+[OnPostgres]
+public sealed class StorageOnPostgres : StorageContractTests;
+
+[OnPostgres]
+public sealed class HaltOnPostgres : HaltTests;
+
+[OnPostgres]
+public sealed class NonceWindowOnPostgres : NonceWindowTests;
