@@ -37,6 +37,7 @@ public static class DiscordServices
             .AddSingleton<GuildEvents>()
             .AddSingleton<ButtonMemory>()
             .AddSingleton<AnswerForm>()
+            .AddSingleton<CommandForms>()
             .AddSingleton<Autocompletion>()
             .AddSingleton<InteractionReplies>()
             .AddSingleton<InteractionHandler>()

@@ -15,6 +15,13 @@ public sealed partial record CommandDefinition(string Name, CommandRole Who)
     /// <summary>In the order in which they are typed; the last that is not named takes the rest of the line.</summary>
     public IReadOnlyList<CommandOption> Options { get; init; } = [];
 
+    /// <summary>The option that takes the address of one of the bot's messages; null where none does.</summary>
+    /// <remarks>A platform may offer such a command on the message itself, under the words of <see cref="MenuKey"/>.</remarks>
+    public string? MessageOption { get; init; }
+
+    /// <summary>The key of what it is called on a message; at most 32 characters in each language.</summary>
+    public string MenuKey => $"command.{Name}.menu";
+
     /// <summary>The key of its description in the words.</summary>
     public string DescriptionKey => $"command.{Name}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tocsin.Core.Commands.Forms;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Wording;
 
@@ -29,8 +30,7 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             return CommandAnswer.Explain(words.Language, words["router.not-a-command"]);
         }
 
-        var actor = roster is null || request.Person is null ? null : await roster.FindAsync(request.Person, cancellationToken);
-        var role = RoleOf(request.Role, actor);
+        var (actor, role) = await WhoAsync(request, cancellationToken);
         if (!_commands.TryGetValue(name, out var command))
         {
             return CommandAnswer.Explain(words.Language, Unknown(name, role, words));
@@ -46,6 +46,28 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             ? CommandAnswer.Explain(words.Language, problem)
             : await command.AnswerAsync(
                 new CommandCall(request with { Role = role }, given.Rest) { Actor = actor, Options = given.Options }, cancellationToken);
+    }
+
+    /// <summary>The form that a platform with forms shows instead of the answer; null where there is none, or no right to it.</summary>
+    public async Task<CommandForm?> FormAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        if (CommandLineText.Parse(request.Text) is not var (name, arguments) || _commands.GetValueOrDefault(name) is not IFormCommand command)
+        {
+            return null;
+        }
+
+        var (actor, role) = await WhoAsync(request, cancellationToken);
+        var given = GivenArguments.Read(command.Definition, arguments, Words.For(request.Language));
+        return role < command.Definition.Who || given.Problem is not null
+            ? null
+            : await command.FormAsync(
+                new CommandCall(request with { Role = role }, given.Rest) { Actor = actor, Options = given.Options }, cancellationToken);
+    }
+
+    private async Task<(Actor? Actor, CommandRole Role)> WhoAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var actor = roster is null || request.Person is null ? null : await roster.FindAsync(request.Person, cancellationToken);
+        return (actor, RoleOf(request.Role, actor));
     }
 
     /// <summary>Platforms know a chat's admins and no more; everything above comes from the roster.</summary>

@@ -64,6 +64,10 @@ internal sealed class DiscordRest(IOptions<DiscordOptions> options, TimeProvider
         string interaction, string token, Callback callback, Upload? file, CancellationToken cancellationToken) =>
         DoAsync(Route.Callback(interaction, token), RequestBodies.Of(callback, DiscordJson.Default.Callback, file), cancellationToken);
 
+    public Task<RestAnswer<Done>> ShowFormAsync(
+        string interaction, string token, FormCallback form, CancellationToken cancellationToken) =>
+        DoAsync(Route.Callback(interaction, token), RequestBodies.Of(form, DiscordJson.Default.FormCallback), cancellationToken);
+
     public Task<RestAnswer<Done>> EditAnswerAsync(
         string application, string token, MessageBody body, Upload? file, CancellationToken cancellationToken) =>
         DoAsync(Route.Original(HttpMethod.Patch, application, token), Message(body, file), cancellationToken);

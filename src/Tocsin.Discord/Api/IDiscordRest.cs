@@ -42,6 +42,9 @@ internal interface IDiscordRest
     Task<RestAnswer<Done>> AnswerInteractionAsync(
         string interaction, string token, Callback callback, Upload? file, CancellationToken cancellationToken);
 
+    /// <summary>A form as the first answer, due within 3 seconds.</summary>
+    Task<RestAnswer<Done>> ShowFormAsync(string interaction, string token, FormCallback form, CancellationToken cancellationToken);
+
     /// <summary>Replaces the first answer; possible for 15 minutes.</summary>
     Task<RestAnswer<Done>> EditAnswerAsync(
         string application, string token, MessageBody body, Upload? file, CancellationToken cancellationToken);

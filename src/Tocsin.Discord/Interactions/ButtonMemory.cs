@@ -4,7 +4,7 @@ using Tocsin.Discord.Rendering;
 
 namespace Tocsin.Discord.Interactions;
 
-/// <summary>What a button types when it is pressed, in the 100 characters of its <c>custom_id</c>.</summary>
+/// <summary>What a button types when it is pressed, or a form when it is sent, in the 100 characters of its <c>custom_id</c>.</summary>
 /// <remarks>
 /// A command that fits travels in the button itself and works for ever. A longer one (a long search with its page) is kept
 /// in memory only, since what people search for is never stored: after a restart, or once <see cref="Capacity"/> newer
@@ -73,4 +73,7 @@ internal enum ButtonAction
 
     /// <summary>Shows an answer to everybody here.</summary>
     Share = 's',
+
+    /// <summary>Answers a command with what was filled in.</summary>
+    Form = 'f',
 }

@@ -11,15 +11,30 @@ namespace Tocsin.Discord.Interactions;
 internal static class CommandSet
 {
     private const int LongestDescription = 100;
+    private const int LongestName = 32;
 
     /// <summary>Discord's names of the languages that the bot speaks; it has none for Arabic (discord.com/developers/docs/reference#locales).</summary>
     private static readonly (string Locale, string Language)[] Locales = [("fr", "fr"), ("es-ES", "es"), ("es-419", "es")];
 
-    public static IReadOnlyList<CommandBody> Of(IReadOnlyList<CommandDefinition> catalogue) => [.. catalogue.Select(Command)];
+    public static IReadOnlyList<CommandBody> Of(IReadOnlyList<CommandDefinition> catalogue) =>
+        [.. catalogue.Select(Command), .. catalogue.Where(command => command.MessageOption is not null).Select(Menu)];
+
+    /// <summary>The command that Discord calls so, in the menu of a message or after a slash.</summary>
+    public static CommandDefinition? Find(IReadOnlyList<CommandDefinition> catalogue, Interaction interaction) =>
+        catalogue.FirstOrDefault(command => interaction.TargetMessage is null
+            ? command.Name == interaction.Name
+            : command.MessageOption is not null && MenuName(command, Words.Languages[0]) == interaction.Name);
 
     /// <summary>Changes when, and only when, what Discord would register changes.</summary>
     public static string Hash(IReadOnlyList<CommandBody> set) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(set, DiscordJson.Default.IReadOnlyListCommandBody)));
+
+    /// <summary>Discord refuses the whole set where one description is missing: a key without words stands for itself.</summary>
+    public static string Text(string key, string language, int longest = LongestDescription)
+    {
+        var words = Words.For(language);
+        return CleanText.Cut(CleanText.Line(words.Keys.Contains(key) ? words[key] : key), longest);
+    }
 
     private static CommandBody Command(CommandDefinition command)
     {
@@ -37,6 +52,20 @@ internal static class CommandSet
             IntegrationTypes = forMembers ? [0, 1] : [0],
         };
     }
+
+    /// <summary>The command in the menu of a message (discord.com/developers/docs/interactions/application-commands#message-commands).</summary>
+    private static CommandBody Menu(CommandDefinition command) => new()
+    {
+        Type = CommandBody.OnMessage,
+        Name = MenuName(command, Words.Languages[0]),
+        NameLocalizations = Locales.ToDictionary(locale => locale.Locale, locale => MenuName(command, locale.Language)),
+        DefaultMemberPermissions = command.Who == CommandRole.Member ? null : (long)Permissions.ManageGuild,
+        Contexts = [0],
+        IntegrationTypes = [0],
+    };
+
+    private static string MenuName(CommandDefinition command, string language) =>
+        Text(command.MenuKey, language, LongestName);
 
     private static CommandOptionBody Option(CommandDefinition command, CommandOption option)
     {
@@ -59,11 +88,4 @@ internal static class CommandSet
 
     private static Dictionary<string, string> Localized(string key) =>
         Locales.ToDictionary(locale => locale.Locale, locale => Text(key, locale.Language));
-
-    /// <summary>Discord refuses the whole set where one description is missing: a key without words stands for itself.</summary>
-    private static string Text(string key, string language)
-    {
-        var words = Words.For(language);
-        return CleanText.Cut(CleanText.Line(words.Keys.Contains(key) ? words[key] : key), LongestDescription);
-    }
 }

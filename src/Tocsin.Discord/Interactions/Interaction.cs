@@ -39,10 +39,14 @@ internal sealed record Interaction
 
     public bool IsThread { get; init; }
 
-    /// <summary>The command's name, or the button's id.</summary>
+    /// <summary>The command's name, or the id of a button or a form.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>What was typed in a command's options, or in a form's fields.</summary>
     public IReadOnlyList<OptionValue> Options { get; init; } = [];
+
+    /// <summary>Of a command that was called on a message: that message.</summary>
+    public string? TargetMessage { get; init; }
 
     /// <summary>Of a button: whether only the person who pressed it sees its message.</summary>
     public bool IsUnderEphemeral { get; init; }
@@ -82,7 +86,10 @@ internal sealed record Interaction
             IsPrivateWithBot = data.TryGetProperty("context", out var context) && context.ValueKind == JsonValueKind.Number && context.GetInt32() == 1,
             IsThread = data.TryGetProperty("channel", out var place) && place.TryGetProperty("type", out var type) && type.GetInt32() is 10 or 11 or 12,
             Name = Text(details, "name") ?? Text(details, "custom_id") ?? "",
-            Options = details.TryGetProperty("options", out var options) ? [.. options.EnumerateArray().Select(OptionValue.Read)] : [],
+            Options = details.TryGetProperty("options", out var options) ? [.. options.EnumerateArray().Select(OptionValue.Read)]
+                : details.TryGetProperty("components", out var fields) ? [.. fields.EnumerateArray().SelectMany(OptionValue.OfField)]
+                : [],
+            TargetMessage = Text(details, "target_id"),
             IsUnderEphemeral = data.TryGetProperty("message", out var message) && message.TryGetProperty("flags", out var flags)
                 && (flags.GetInt32() & Api.Wire.MessageFlags.Ephemeral) != 0,
         };
@@ -111,6 +118,14 @@ internal sealed record OptionValue(string Name, string Value, bool IsFocused)
         option.GetProperty("name").GetString()!,
         option.TryGetProperty("value", out var value) ? value.ToString() : "",
         option.TryGetProperty("focused", out var focused) && focused.ValueKind == JsonValueKind.True);
+
+    /// <summary>A field of a form, in its label or, as older clients send it, in a row.</summary>
+    public static IEnumerable<OptionValue> OfField(JsonElement holder) =>
+        (holder.TryGetProperty("component", out var one) ? [one]
+            : holder.TryGetProperty("components", out var row) ? row.EnumerateArray().ToArray()
+            : [])
+        .Select(field => new OptionValue(
+            field.GetProperty("custom_id").GetString()!, field.TryGetProperty("value", out var value) ? value.ToString() : "", IsFocused: false));
 }
 
 /// <summary>The kinds that Tocsin answers, by Discord's numbers.</summary>
@@ -119,4 +134,5 @@ internal enum InteractionKind
     Command = 2,
     Button = 3,
     Autocomplete = 4,
+    Form = 5,
 }

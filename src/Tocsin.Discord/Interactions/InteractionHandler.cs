@@ -10,6 +10,7 @@ internal sealed partial class InteractionHandler(
     CommandRouter router,
     ChatStore chats,
     AnswerForm form,
+    CommandForms forms,
     ButtonMemory buttons,
     Autocompletion autocompletion,
     InteractionReplies replies,
@@ -29,7 +30,14 @@ internal sealed partial class InteractionHandler(
         var (line, how) = Read(interaction);
         if (line is null)
         {
-            await replies.SayAsync(interaction, words["discord.button-old"], words.Language, cancellationToken);
+            await replies.SayAsync(interaction, TooOld(interaction, words), words.Language, cancellationToken);
+            return;
+        }
+
+        if (interaction.Kind is InteractionKind.Command or InteractionKind.Button && how == ReplyWay.Asker
+            && await forms.OfferAsync(Request(interaction, line, settings.Language), cancellationToken) is { } offered)
+        {
+            await replies.ShowFormAsync(interaction, offered, cancellationToken);
             return;
         }
 
@@ -51,13 +59,25 @@ internal sealed partial class InteractionHandler(
         }
     }
 
+    /// <summary>Of a form nothing that was written is lost: it is handed back.</summary>
+    private static string TooOld(Interaction interaction, Words words) => interaction.Kind == InteractionKind.Form
+        ? words.Format("discord.form-old", string.Join("\n\n", interaction.Options.Select(field => field.Value)))
+        : words["discord.button-old"];
+
+    private static CommandRequest Request(Interaction interaction, string line, string language) =>
+        new(line, interaction.Place.Address, Asker.RoleOf(interaction), language) { Person = interaction.Person };
+
     /// <summary>The line to answer and how; no line where a button is too old or none of ours.</summary>
     private (string? Line, ReplyWay How) Read(Interaction interaction)
     {
         if (interaction.Kind == InteractionKind.Command)
         {
-            var definition = router.Catalogue.FirstOrDefault(command => command.Name == interaction.Name);
-            return (CommandLine.Of(interaction, definition), ReplyWay.Asker);
+            return (CommandLine.Of(interaction, CommandSet.Find(router.Catalogue, interaction)), ReplyWay.Asker);
+        }
+
+        if (interaction.Kind == InteractionKind.Form)
+        {
+            return (forms.LineOf(interaction), ReplyWay.Asker);
         }
 
         return buttons.Read(interaction.Name) switch
@@ -74,11 +94,7 @@ internal sealed partial class InteractionHandler(
     {
         try
         {
-            var request = new CommandRequest(line, interaction.Place.Address, Asker.RoleOf(interaction), language)
-            {
-                Person = interaction.Person,
-            };
-            return await router.AnswerAsync(request, cancellationToken);
+            return await router.AnswerAsync(Request(interaction, line, language), cancellationToken);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

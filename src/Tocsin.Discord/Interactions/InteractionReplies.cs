@@ -48,6 +48,10 @@ internal sealed partial class InteractionReplies(
             form.Messages("", CommandAnswer.Explain(language, text), new ChatSettings { Language = language }, shareable: false),
             cancellationToken);
 
+    /// <summary>A form in place of an answer.</summary>
+    public async Task ShowFormAsync(Interaction interaction, FormCallback offered, CancellationToken cancellationToken) =>
+        Note(await rest.ShowFormAsync(interaction.Id, interaction.Token, offered, cancellationToken));
+
     public async Task CompleteAsync(Interaction interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken)
     {
         var callback = new Callback(Callback.Autocomplete, new CallbackData { Choices = choices });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Tocsin.Simulators.Discord.Gateway;
+using Tocsin.Simulators.Discord.Rest;
 using Tocsin.Simulators.Discord.State;
 
 namespace Tocsin.Simulators.Discord;
@@ -93,6 +94,20 @@ internal sealed class People(World world, Sessions sessions)
     public SimInteraction Type(SimUser user, SimChannel channel, string command, params (string Name, string Value)[] options) =>
         Interact(user, channel, 4, Command(command, options, options[^1].Name));
 
+    /// <summary>Chooses a command in the menu of a message.</summary>
+    public SimInteraction Choose(SimUser user, SimMessage message, string name) => Interact(user, message.Channel, 2, new JsonObject
+    {
+        ["id"] = "900000000000000101",
+        ["name"] = name,
+        ["type"] = 3,
+        ["target_id"] = message.Id.Text(),
+        ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [message.Id.Text()] = Shapes.Message(message, world.Bot) } },
+    });
+
+    /// <summary>Fills in the form that answered an interaction, and sends it.</summary>
+    public SimInteraction Send(SimUser user, SimInteraction shown, params (string Field, string Value)[] filledIn) =>
+        Interact(user, shown.Channel, 5, FilledForm.Sent(shown.Form!, filledIn.ToDictionary(field => field.Field, field => field.Value)));
+
     /// <summary>Presses a button.</summary>
     public SimInteraction Press(SimUser user, SimMessage message, string customId) =>
         Interact(user, message.Channel, 3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 }, message);
@@ -109,6 +124,7 @@ internal sealed class People(World world, Sessions sessions)
             var interaction = new SimInteraction
             {
                 Id = id,
+                Type = type,
                 Token = string.Create(CultureInfo.InvariantCulture, $"interaction-token-{id}"),
                 At = world.Now,
                 User = user,

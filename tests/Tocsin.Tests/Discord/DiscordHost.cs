@@ -79,6 +79,7 @@ internal sealed class DiscordHost : IAsyncDisposable
             .AddSingleton<ICommand, PagedCommand>()
             .AddSingleton<ICommand, AdminCommand>()
             .AddSingleton<ICommand, BrokenCommand>()
+            .AddSingleton<ICommand, WritingCommand>()
             .AddSingleton<ICommand>(Slow)
             .AddDiscord(configuration, _folder.Path)
             .RemoveAll<IProposalSource>()

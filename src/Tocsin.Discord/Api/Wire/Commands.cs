@@ -5,7 +5,10 @@ internal sealed record CommandBody
 {
     public required string Name { get; init; }
 
-    public required string Description { get; init; }
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
+    /// <summary>None for a menu.</summary>
+    public string? Description { get; init; }
 
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
 
@@ -20,7 +23,10 @@ internal sealed record CommandBody
     /// <summary>0 installed in a server, 1 installed by a person.</summary>
     public required IReadOnlyList<int> IntegrationTypes { get; init; }
 
-    public int Type { get; } = 1;
+    public int Type { get; init; } = Slash;
+
+    public const int Slash = 1;
+    public const int OnMessage = 3;
 }
 
 /// <summary>A text option.</summary>
@@ -61,6 +67,7 @@ internal sealed record Callback(int Type, CallbackData? Data = null)
 /// <summary>The message of a callback, or the choices of an autocompletion.</summary>
 internal sealed record CallbackData
 {
+
     public string? Content { get; init; }
 
     public IReadOnlyList<Embed>? Embeds { get; init; }

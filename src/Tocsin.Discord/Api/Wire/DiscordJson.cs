@@ -16,5 +16,6 @@ namespace Tocsin.Discord.Api.Wire;
 [JsonSerializable(typeof(GatewayInfo))]
 [JsonSerializable(typeof(IReadOnlyList<CommandBody>))]
 [JsonSerializable(typeof(Callback))]
+[JsonSerializable(typeof(FormCallback))]
 [JsonSerializable(typeof(GuildInfo))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

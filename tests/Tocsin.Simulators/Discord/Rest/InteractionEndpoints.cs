@@ -46,12 +46,16 @@ internal sealed class InteractionEndpoints(World world, MessageEndpoints message
                 var choices = data["choices"]!.AsArray();
                 interaction.Choices = choices.Count <= 25 ? choices.DeepClone().AsArray() : throw ApiError.Form("data.choices", "BASE_TYPE_BAD_LENGTH");
                 break;
+            // A form may not be answered with another.
+            case 9 when interaction.Type is 2 or 3:
+                interaction.Form = FilledForm.Check(data);
+                break;
             default:
                 throw ApiError.Form("type", "INTERACTION_CALLBACK_TYPE_INVALID");
         }
 
         interaction.AnswerType = type;
-        if (type is 4 or 7 or 8)
+        if (type is 4 or 7 or 8 or 9)
         {
             interaction.Show();
         }

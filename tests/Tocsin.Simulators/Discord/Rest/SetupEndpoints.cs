@@ -47,12 +47,33 @@ internal sealed partial class SetupEndpoints(World world, Sessions sessions)
 
         for (var index = 0; index < commands.Count; index++)
         {
+            if ((int?)commands[index]!["type"] == 3)
+            {
+                CheckMenu(commands[index]!.AsObject(), index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                continue;
+            }
+
             Check(commands[index]!, index.ToString(System.Globalization.CultureInfo.InvariantCulture), 32);
         }
 
         world.Commands = commands.DeepClone().AsArray();
         world.CommandRegistrations++;
         return Registered(world.Commands);
+    }
+
+    /// <summary>In the menu of a message: any name of 32 characters, no description and no options.</summary>
+    private static void CheckMenu(JsonObject item, string at)
+    {
+        if ((item["name_localizations"] as JsonObject ?? []).Select(pair => (string?)pair.Value).Prepend((string?)item["name"])
+            .Any(name => name is not { Length: >= 1 and <= 32 }))
+        {
+            throw ApiError.Form(at + ".name", "APPLICATION_COMMAND_INVALID_NAME");
+        }
+
+        if (item["description"] is not null || item["options"] is not null)
+        {
+            throw ApiError.Form(at + ".description", "APPLICATION_COMMAND_DESCRIPTION_INVALID");
+        }
     }
 
     private static void Check(JsonNode item, string at, int longestName)

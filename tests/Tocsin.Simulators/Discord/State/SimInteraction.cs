@@ -28,6 +28,12 @@ internal sealed class SimInteraction
 
     public List<SimMessage> FollowUps { get; } = [];
 
+    /// <summary>2 a command, 3 a button, 4 a half-typed option, 5 a form.</summary>
+    public required int Type { get; init; }
+
+    /// <summary>The form that answers it.</summary>
+    public JsonObject? Form { get; set; }
+
     /// <summary>The choices of an autocompletion.</summary>
     public JsonArray? Choices { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Commands.Completing;
+using Tocsin.Core.Commands.Forms;
 using Tocsin.Core.Posts;
 
 namespace Tocsin.Tests.Discord.Interactions;
@@ -57,6 +58,25 @@ internal sealed class BrokenCommand : ICommand
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("broken on purpose");
+}
+
+/// <summary><c>/campaign name:… text</c>, which has a form and may be called on a message.</summary>
+internal sealed class WritingCommand : IFormCommand
+{
+    public CommandDefinition Definition { get; } = new("campaign", CommandRole.Member)
+    {
+        Options = [new CommandOption("message") { Named = true }, new CommandOption("title") { Named = true }, new CommandOption("text")],
+        MessageOption = "message",
+    };
+
+    public Task<CommandForm?> FormAsync(CommandCall call, CancellationToken cancellationToken) =>
+        Task.FromResult(call.Arguments.Length > 0 || call.Options.ContainsKey("title")
+            ? null
+            : new CommandForm([new FormField("title") { Value = "As it stands" }, new FormField("text") { IsLong = true, IsRequired = true }]));
+
+    public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
+        Task.FromResult(CommandAnswer.Say(
+            call.Language, $"{call.Options.GetValueOrDefault("message")} {call.Options.GetValueOrDefault("title")}: {call.Arguments}"));
 }
 
 /// <summary>Proposes thirty titles.</summary>

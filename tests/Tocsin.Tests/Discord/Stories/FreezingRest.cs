@@ -59,6 +59,10 @@ internal sealed class FreezingRest(IDiscordRest inner, int after, Task thaw) : I
         string interaction, string token, Callback callback, Upload? file, CancellationToken cancellationToken) =>
         inner.AnswerInteractionAsync(interaction, token, callback, file, cancellationToken);
 
+    public Task<RestAnswer<Done>> ShowFormAsync(
+        string interaction, string token, FormCallback form, CancellationToken cancellationToken) =>
+        inner.ShowFormAsync(interaction, token, form, cancellationToken);
+
     public Task<RestAnswer<Done>> EditAnswerAsync(
         string application, string token, MessageBody body, Upload? file, CancellationToken cancellationToken) =>
         inner.EditAnswerAsync(application, token, body, file, cancellationToken);
