@@ -28,6 +28,21 @@ internal sealed class ArticleWriter(DbSession session, TimeProvider clock)
         return outcomes;
     }
 
+    /// <summary>Keeps the organizers' own summary with an article; false when the archive lacks it.</summary>
+    public async Task<bool> SetOwnSummaryAsync(ArticleId id, string summary)
+    {
+        await session.ExecuteAsync("UPDATE archive_state SET change = change");
+        var row = await session.FirstAsync<ArticleRow>(
+            $"SELECT {ArticleRow.Columns} FROM article a WHERE a.id = @id", new { id = id.Value });
+        if (row is null)
+        {
+            return false;
+        }
+
+        await UpsertAsync([ArchiveJson.Read(row.Content) with { OwnSummary = summary }], announce: false);
+        return true;
+    }
+
     private async Task WriteAsync(UpsertPlan plan, DateTimeOffset now)
     {
         await session.ExecuteAsync(

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tocsin.Core.Chats;
 
 /// <summary>A row of the chat table, as Dapper reads it.</summary>
-internal sealed class ChatRow
+internal class ChatRow
 {
     public const string Columns = "c.id AS Id, c.address AS Address, c.settings AS Settings, c.suspended AS Suspended";
 

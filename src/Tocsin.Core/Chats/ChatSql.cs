@@ -7,6 +7,13 @@ internal static class ChatSql
 {
     public const string Suspend = "UPDATE chat SET suspended = @Reason, suspended_detail = @Detail, changed_at = @Now";
 
+    /// <inheritdoc cref="ChatStore.ListActiveAsync"/>
+    public static async Task<IReadOnlyList<Chat>> ListActiveAsync(DbSession session, Audience audience)
+    {
+        var rows = await session.QueryAsync<ChatRow>($"SELECT {ChatRow.Columns} FROM chat c WHERE c.suspended IS NULL ORDER BY c.id");
+        return [.. rows.Select(row => row.ToChat()).Where(audience.Includes)];
+    }
+
     /// <inheritdoc cref="ChatStore.MoveAsync"/>
     public static async Task<ChatId?> MoveAsync(DbSession session, ChatAddress from, ChatAddress to, long now)
     {

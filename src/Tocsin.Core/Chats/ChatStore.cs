@@ -81,12 +81,8 @@ public sealed class ChatStore(Database database, TimeProvider clock)
         database.WriteAsync(session => ChatSql.MoveAsync(session, from, to, Now()), cancellationToken);
 
     /// <summary>The active chats of <paramref name="audience"/>, in the order in which they opted in.</summary>
-    public async Task<IReadOnlyList<Chat>> ListActiveAsync(Audience audience, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<ChatRow>($"{Select} WHERE c.suspended IS NULL ORDER BY c.id"), cancellationToken);
-        return [.. rows.Select(row => row.ToChat()).Where(audience.Includes)];
-    }
+    public Task<IReadOnlyList<Chat>> ListActiveAsync(Audience audience, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ChatSql.ListActiveAsync(session, audience), cancellationToken);
 
     /// <summary>Every chat that ever opted in, for organizers.</summary>
     public async Task<IReadOnlyList<Chat>> ListAllAsync(CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole R
 {
     /// <summary>Who typed it, for the rights of organizers; null where the platform does not say (a channel, an anonymous admin).</summary>
     public Person? Person { get; init; }
+
+    /// <summary>The file that came with it: a picture for a proposal; null for none.</summary>
+    public Attachment? Attachment { get; init; }
 }
 
 /// <summary>A request whose command is known.</summary>

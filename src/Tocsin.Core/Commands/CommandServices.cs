@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Core.Commands.Chats;
 using Tocsin.Core.Commands.Members;
+using Tocsin.Core.Commands.Organizers.Proposals;
 
 namespace Tocsin.Core.Commands;
 
@@ -20,5 +21,6 @@ public static class CommandServices
             .AddSingleton<ICommand, LanguageCommand>()
             .AddSingleton<ICommand, SubscribeCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
-            .AddSingleton<ICommand, SettingsCommand>();
+            .AddSingleton<ICommand, SettingsCommand>()
+            .AddProposalCommands();
 }

@@ -20,6 +20,8 @@ internal static class Failpoint
     public const string BeforeRecordCommit = "delivery.before-record-commit";
     public const string AfterRecord = "delivery.after-record";
     public const string AfterPart = "delivery.after-part";
+    public const string ApproveBeforeCommit = "approve.before-commit";
+    public const string ApproveAfterCommit = "approve.after-commit";
 
     public static readonly IReadOnlyList<string> All =
     [

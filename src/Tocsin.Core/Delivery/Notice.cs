@@ -36,7 +36,20 @@ public static class NoticeKind
     public const string SourceNotFound = "source-not-found";
     public const string SourceChoice = "source-choice";
 
+    /// <summary>A proposal, or a new revision of one, waits for a decision. Its values: number, title, who wrote it, the hash's first digits.</summary>
+    public const string Proposal = "proposal";
+
+    /// <summary>Number, title, who approved it, the hash's first digits.</summary>
+    public const string ProposalApproved = "proposal-approved";
+
+    /// <summary>Number, title, who rejected it, why.</summary>
+    public const string ProposalRejected = "proposal-rejected";
+
+    /// <summary>One person alone sent a proposal. Number, title, who, why.</summary>
+    public const string Emergency = "emergency";
+
     internal static readonly IReadOnlyList<string> All =
         [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
-            ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice];
+            ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
+            Proposal, ProposalApproved, ProposalRejected, Emergency];
 }

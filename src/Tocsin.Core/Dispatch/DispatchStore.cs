@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Storage;
 
@@ -51,6 +52,34 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
             "INSERT INTO dispatch_article (dispatch_id, article_id) VALUES (@Dispatch, @Article)",
             draft.Articles.Select(article => new { Dispatch = added.Id, Article = article.Value }));
         return added.Id;
+    }
+
+    /// <summary>Takes a dispatch out of the outbox in the caller's transaction; what has begun to leave goes on.</summary>
+    public static async Task WithdrawAsync(DbSession session, long dispatch, string reason, DateTimeOffset now)
+    {
+        var arguments = new { dispatch, reason, Now = now.ToUnixTimeMilliseconds() };
+        await session.ExecuteAsync("UPDATE dispatch SET state = 'cancelled', state_reason = @reason WHERE id = @dispatch", arguments);
+        await session.ExecuteAsync(
+            """
+            UPDATE delivery SET state = 'cancelled', changed_at = @Now
+            WHERE dispatch_id = @dispatch AND state IN ('queued', 'suspended') AND begun = 0
+            """,
+            arguments);
+    }
+
+    /// <summary>What waits for a later time goes out now, in the caller's transaction; quiet hours are kept.</summary>
+    public static async Task BringForwardAsync(DbSession session, long dispatch, DateTimeOffset now)
+    {
+        var waiting = await session.QueryAsync<WaitingRow>(
+            """
+            SELECT d.id AS Delivery, c.id AS Id, c.address AS Address, c.settings AS Settings, c.suspended AS Suspended
+            FROM delivery d JOIN chat c ON c.id = d.chat_id
+            WHERE d.dispatch_id = @dispatch AND d.state IN ('queued', 'suspended') AND d.not_before > @Now
+            """,
+            new { dispatch, Now = now.ToUnixTimeMilliseconds() });
+        await session.ExecuteAsync(
+            "UPDATE delivery SET not_before = @At WHERE id = @Delivery",
+            waiting.Select(row => new { row.Delivery, At = QuietTime.EndOf(row.ToChat().Settings, now).ToUnixTimeMilliseconds() }));
     }
 
     /// <summary>How far a schedule is planned; null when it never was.</summary>
@@ -116,6 +145,11 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
     private sealed class IdRow
     {
         public long Id { get; set; }
+    }
+
+    private sealed class WaitingRow : ChatRow
+    {
+        public long Delivery { get; set; }
     }
 
     private sealed class CursorRow

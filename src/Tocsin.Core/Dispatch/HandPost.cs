@@ -21,6 +21,9 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
 
     public IReadOnlyList<ArticleId> Articles { get; init; } = [];
 
+    /// <summary>When it goes out; null for now.</summary>
+    public ScheduledInstant? At { get; init; }
+
     public string? Campaign { get; init; }
 
     public int? CampaignRevision { get; init; }
@@ -29,12 +32,12 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
     {
         Origin = $"hand:{Key}",
         Name = Name,
-        // The key alone is its identity: a second attempt comes at another instant.
-        Instant = new ScheduledInstant(DateTimeOffset.UnixEpoch, now.UtcDateTime, "Etc/UTC"),
+        // The key alone is its identity: a second attempt comes at another instant. A time of its own belongs to the key.
+        Instant = At ?? new ScheduledInstant(DateTimeOffset.UnixEpoch, now.UtcDateTime, "Etc/UTC"),
         Content = new FrozenContent(Posts),
         Audience = Audience,
         Chats = chats,
-        ExpiresAt = now + ExpiresAfter,
+        ExpiresAt = (At?.Utc ?? now) + ExpiresAfter,
         Priority = Priority,
         InDoubt = InDoubt,
         Articles = Articles,

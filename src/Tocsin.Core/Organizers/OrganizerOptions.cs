@@ -13,6 +13,10 @@ public sealed class OrganizerOptions
     /// None: who sits at the local chat is the owner.
     /// </value>
     public IReadOnlyList<string>? Owners { get; set; }
+
+    /// <summary>Whether one approver alone may send a post in an emergency; every organizer is told of it.</summary>
+    /// <value>Default true.</value>
+    public bool Emergency { get; set; } = true;
 }
 
 internal sealed class ValidateOrganizerOptions : IValidateOptions<OrganizerOptions>

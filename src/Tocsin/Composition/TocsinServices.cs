@@ -8,6 +8,7 @@ using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
+using Tocsin.Core.Proposals;
 using Tocsin.Core.Search;
 using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Configuration;
@@ -50,7 +51,8 @@ internal static class TocsinServices
             // Hosted services start in this order: campaigns are read before anything is planned or sent.
             .AddCampaignWatcher()
             .AddDelivery()
-            .AddDispatch(database);
+            .AddDispatch(database)
+            .AddProposals();
     }
 
     /// <summary>What only the running bot needs: commands, the visits to sources, and each platform that has a token.</summary>

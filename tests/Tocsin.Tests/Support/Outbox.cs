@@ -5,10 +5,14 @@ using Tocsin.Core.Campaigns;
 using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Chats;
+using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Proposals;
 using Tocsin.Core.Schedules;
+using Tocsin.Core.Search;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Tests.Support;
@@ -147,6 +151,10 @@ internal sealed class Outbox : IAsyncDisposable
         services.AddCampaigns();
         services.AddDelivery();
         services.AddDispatchCore();
+        services.AddSearch();
+        services.AddOrganizers();
+        services.AddProposals();
+        services.AddCommands();
         var provider = services.BuildServiceProvider();
         // As the running program does: the guard knows the clock from the start.
         provider.GetRequiredService<ClockGuard>();

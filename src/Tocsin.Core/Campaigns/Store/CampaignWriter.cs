@@ -10,7 +10,9 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
     private const string Find =
         """
         SELECT c.id AS Id, c.removed_at AS RemovedAt, r.hash AS Hash,
-          (SELECT MAX(n.number) FROM campaign_revision n WHERE n.campaign_id = c.id) AS LastNumber
+          (SELECT MAX(n.number) FROM campaign_revision n WHERE n.campaign_id = c.id) AS LastNumber,
+          (SELECT f.hash FROM campaign_revision f WHERE f.campaign_id = c.id AND f.number = (
+            SELECT MAX(g.number) FROM campaign_revision g WHERE g.campaign_id = c.id AND g.origin LIKE 'file:%')) AS FileHash
         FROM campaign c
         LEFT JOIN campaign_revision r ON r.campaign_id = c.id AND r.number = (
           SELECT MAX(a.number) FROM campaign_revision a WHERE a.campaign_id = c.id AND a.approved_at IS NOT NULL)
@@ -29,7 +31,8 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
             {
                 var now = Now;
                 var known = await session.FirstAsync<Row>(Find, new { campaign.Name });
-                if (known is { RemovedAt: null } && known.Hash == content.Hash)
+                // A file that did not change says nothing new: what organizers approved in chat since then stands.
+                if (known is { RemovedAt: null } && (known.Hash == content.Hash || known.FileHash == content.Hash))
                 {
                     return Written.Unchanged;
                 }
@@ -116,6 +119,8 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
         public long? RemovedAt { get; set; }
 
         public string? Hash { get; set; }
+
+        public string? FileHash { get; set; }
 
         public int? LastNumber { get; set; }
     }

@@ -9,6 +9,8 @@ using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
+using Tocsin.Core.Proposals;
 using Tocsin.Core.Search;
 using Tocsin.Core.Storage;
 using Tocsin.Simulators.Telegram;
@@ -62,7 +64,7 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddSingleton<ICommand, AdminCommand>());
 
     /// <summary>With the real commands.</summary>
-    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddCommands());
+    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddOrganizers().AddProposals().AddCommands());
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();

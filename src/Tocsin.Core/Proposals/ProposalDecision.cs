@@ -1,0 +1,73 @@
+using Tocsin.Core.Organizers;
+
+namespace Tocsin.Core.Proposals;
+
+/// <summary>Who may do what with a proposal, and when. Pure; each answer is null for yes, or why not.</summary>
+/// <remarks>
+/// What is held here: nothing leaves but a revision that somebody approved who wrote no part of the proposal, or that one
+/// person sent in an emergency; and an approval does not outlive the revision that it was given to.
+/// </remarks>
+internal static class ProposalDecision
+{
+    /// <summary>An edit voids what was decided; what has begun to leave can only be corrected.</summary>
+    public static ProposalRefusal? Edit(ProposalStanding standing) =>
+        standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted : null;
+
+    /// <param name="standing">The proposal.</param>
+    /// <param name="actor">Who approves.</param>
+    /// <param name="hash">The first digits of the revision's hash, as the preview showed it; null for none.</param>
+    /// <param name="seen">The revision that <paramref name="actor"/> last saw in a preview; null for none.</param>
+    public static ProposalRefusal? Approve(ProposalStanding standing, Actor actor, string? hash, int? seen) =>
+        actor.Role < OrganizerRole.Approver ? ProposalRefusal.NeedsApprover
+        : standing.State == ProposalState.Approved ? ProposalRefusal.AlreadyApproved
+        : standing.State == ProposalState.Rejected ? ProposalRefusal.AlreadyRejected
+        : standing.Authors.Contains(actor.Id) ? ProposalRefusal.OwnProposal
+        : Meant(standing, hash, seen);
+
+    /// <summary>Alone, even the proposer: every organizer is told.</summary>
+    public static ProposalRefusal? Emergency(ProposalStanding standing, Actor actor, bool isAllowed) =>
+        !isAllowed ? ProposalRefusal.EmergencyOff
+        : actor.Role < OrganizerRole.Approver ? ProposalRefusal.NeedsApprover
+        : standing.State == ProposalState.Approved ? ProposalRefusal.AlreadyApproved
+        : standing.State == ProposalState.Rejected ? ProposalRefusal.AlreadyRejected
+        : null;
+
+    /// <summary>An approver says no; whoever wrote it may take it back. What was approved and has not begun to leave stays.</summary>
+    public static ProposalRefusal? Reject(ProposalStanding standing, Actor actor) =>
+        standing.State == ProposalState.Rejected ? ProposalRefusal.AlreadyRejected
+        : standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted
+        : actor.Role < OrganizerRole.Approver && !standing.Authors.Contains(actor.Id) ? ProposalRefusal.NeedsApprover
+        : null;
+
+    /// <summary>Sends what is approved now rather than later.</summary>
+    public static ProposalRefusal? Post(ProposalStanding standing) =>
+        standing.State != ProposalState.Approved ? ProposalRefusal.NotApproved
+        : standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted
+        : null;
+
+    private static ProposalRefusal? Meant(ProposalStanding standing, string? hash, int? seen)
+    {
+        if (hash is null)
+        {
+            return seen == standing.Revision ? null : ProposalRefusal.NotSeen;
+        }
+
+        return hash.Length >= ProposalStanding.FewestDigits && standing.Hash.StartsWith(hash, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : ProposalRefusal.OtherRevision;
+    }
+}
+
+/// <summary>Why something cannot be done with a proposal; <c>proposal.refused.NAME</c> are its words.</summary>
+internal enum ProposalRefusal
+{
+    NeedsApprover,
+    OwnProposal,
+    NotSeen,
+    OtherRevision,
+    AlreadyApproved,
+    AlreadyRejected,
+    AlreadyPosted,
+    NotApproved,
+    EmergencyOff,
+}
