@@ -9,6 +9,13 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>How long a life lasts, about: what is to be sent is spread over all of them.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>Those that the host passes: it plans and sends, and nobody approves anything there.</summary>
+    public static readonly IReadOnlyList<string> Armed =
+        [.. Failpoint.All.Where(name => !name.StartsWith("approve.", StringComparison.Ordinal))];
+
+    /// <summary>What no process takes unless it hangs, however busy the machine is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Random _random = new(options.Seed);
     private readonly Dictionary<string, int> _hits = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -56,9 +63,9 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>Each failpoint in turn while there are kills left for that, planning first; the other half at random.</summary>
     private IEnumerable<string?> Failpoints()
     {
-        string[] planning = [.. Failpoint.All.Where(name => name.StartsWith("plan.", StringComparison.Ordinal))];
-        string[] sending = [.. Failpoint.All.Except(planning)];
-        var turns = Math.Max(3, options.Kills / 2 / Failpoint.All.Count);
+        string[] planning = [.. Armed.Where(name => name.StartsWith("plan.", StringComparison.Ordinal))];
+        string[] sending = [.. Armed.Except(planning)];
+        var turns = Math.Max(3, options.Kills / 2 / Armed.Count);
         var planned = Enumerable.Range(0, options.Kills == 0 ? 0 : 3).SelectMany(_ => planning).Select(name => $"{name}:1");
         var sent = Enumerable.Range(0, options.Kills == 0 ? 0 : turns).SelectMany(_ => sending).Select(name => $"{name}:{Passing(name)}");
         var all = planned.Concat(sent).Take(options.Kills).ToList();
@@ -71,7 +78,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     private async Task LiveAsync(string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
     {
         await using var host = HostProcess.Start(folder.Path, ledger.Address, PerSecond, failpoint);
-        if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(TimeSpan.FromSeconds(5)))
+        if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(Patience))
         {
             await end(host, failpoint);
         }
@@ -80,8 +87,8 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     private async Task KillAsync(HostProcess host, string? failpoint)
     {
         _kills++;
-        var patience = failpoint is null ? Life * (0.3 + (_random.NextDouble() * 1.4)) : Life * 4;
-        if (await host.EndedAsync(patience))
+        var ended = failpoint is null ? await host.EndedAsync(Life * (0.3 + (_random.NextDouble() * 1.4))) : await DiedThereAsync(host);
+        if (ended)
         {
             if (failpoint is null || !host.WasKilled)
             {
@@ -93,8 +100,23 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
             return;
         }
 
-        // Its failpoint was not reached in time: it dies where it stands.
+        // By chance, or because nothing was left to do that would have led it to its failpoint.
         await host.KillAsync();
+    }
+
+    /// <summary>Waits for an armed failpoint: as long as there is work, it is reached.</summary>
+    private async Task<bool> DiedThereAsync(HostProcess host)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await host.EndedAsync(Life))
+        {
+            if (watch.Elapsed > Patience || await FaultResult.OpenAsync(folder, CancellationToken.None) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task StopAsync(HostProcess host, string? failpoint)
@@ -102,9 +124,9 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         await Task.Delay(Life * (0.3 + _random.NextDouble()), TimeProvider.System);
         var watch = Stopwatch.StartNew();
         host.Terminate();
-        if (!await host.EndedAsync(TimeSpan.FromSeconds(30)))
+        if (!await host.EndedAsync(Patience))
         {
-            throw new InvalidOperationException("The host did not stop within 30 seconds.");
+            throw new InvalidOperationException($"The host did not stop within {Patience}.");
         }
 
         _slowestStop = watch.Elapsed > _slowestStop ? watch.Elapsed : _slowestStop;

@@ -9,7 +9,7 @@ namespace Tocsin.Faults;
 /// <summary>A platform as the bot sees it, over HTTP to the ledger.</summary>
 internal sealed class LedgerClient(string name, Uri address, double perSecond, TimeSpan nonceWindow) : IPlatform, IDisposable
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeLimit = FaultHost.SendTimeLimit - TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1) }) { Timeout = TimeLimit };
 

@@ -16,7 +16,7 @@ internal sealed class LedgerServer : IAsyncDisposable
     public const string Plain = "plain";
 
     /// <summary>How long the answer that asks to wait may be on its way, and be read, on a machine that is busy with all this.</summary>
-    private static readonly long Grace = Stopwatch.Frequency / 4;
+    private static readonly long Grace = Stopwatch.Frequency * 3 / 2;
 
     private readonly FaultOptions _options;
     private readonly Random _random;
@@ -93,7 +93,7 @@ internal sealed class LedgerServer : IAsyncDisposable
         var (fate, lag) = Draw();
         if (fate == Fate.Busy)
         {
-            var seconds = 1 + (lag / 10.0);
+            var seconds = 2 + (lag / 10.0);
             await RefuseAsync(context, seconds);
             now = Stopwatch.GetTimestamp();
             _waits[platform] = (now + Grace, now + (long)(seconds * Stopwatch.Frequency));
@@ -118,7 +118,7 @@ internal sealed class LedgerServer : IAsyncDisposable
                 await context.Response.WriteAsync("<html>gateway timeout</html>");
                 return;
             case Fate.Late:
-                await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+                await Task.Delay(FaultHost.SendTimeLimit + TimeSpan.FromSeconds(0.5), TimeProvider.System);
                 break;
         }
 

@@ -26,7 +26,7 @@ internal static class Failpoint
     public static readonly IReadOnlyList<string> All =
     [
         PlanBeforeCommit, PlanAfterCommit, AfterClaim, BeforeSendingMark, AfterSendingMark, AfterAnswer,
-        BeforeRecordCommit, AfterRecord, AfterPart,
+        BeforeRecordCommit, AfterRecord, AfterPart, ApproveBeforeCommit, ApproveAfterCommit,
     ];
 
     private static readonly string? Armed = Environment.GetEnvironmentVariable(Variable)?.Split(':')[0];

@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Stories;
 internal sealed class TerminalScreen : TextWriter
 {
     /// <summary>Bounds a story that fails; one that passes never waits so long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
