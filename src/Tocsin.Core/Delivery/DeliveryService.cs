@@ -18,6 +18,7 @@ internal sealed partial class DeliveryService(
     NoticeStore notices,
     DeliverySignal signal,
     Generation generation,
+    DeliveryWatch watch,
     ClockGuard guard,
     NodeIdentity node,
     IOptions<DeliveryOptions> options,
@@ -69,6 +70,7 @@ internal sealed partial class DeliveryService(
         try
         {
             await generation.AdvanceAsync(cancellationToken);
+            await watch.LeaveAsync(cancellationToken);
         }
         catch (Exception failure)
         {
@@ -105,6 +107,7 @@ internal sealed partial class DeliveryService(
 
     private async Task SweepOnceAsync(CancellationToken stopping)
     {
+        await watch.LookAsync(stopping);
         if (!guard.IsSound)
         {
             Log.ClockSet(log, guard.Skew);

@@ -43,6 +43,8 @@ public static class DeliveryServices
         services.AddSingleton<DeliverySettling>();
         services.AddSingleton<DeliveryStatusReader>();
         services.AddSingleton<DeliveryMeter>();
+        services.AddSingleton<NodeWatch>();
+        services.AddSingleton<DeliveryWatch>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeliverySender>(provider, new Random()));
         services.AddSingleton<DeliveryWorkers>();
         services.AddHostedService<DeliveryService>();

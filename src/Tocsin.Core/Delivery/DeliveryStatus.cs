@@ -18,12 +18,18 @@ public sealed record DeliveryStatus
     /// <summary>The halt that stands; null for none.</summary>
     public required HaltInfo? Halt { get; init; }
 
-    /// <summary>By how much the wall clock is off since this process started; near zero unless somebody set it.</summary>
+    /// <summary>By how much the wall clock is off; near zero unless somebody set it.</summary>
+    /// <value>What the running bot says of its own clock, the worst where several run; this process's where none does.</value>
     public required TimeSpan ClockSkew { get; init; }
+
+    /// <summary>How many bots run on this database, by their own word of the last minute.</summary>
+    public required int Running { get; init; }
 
     public long Waiting => Count(DeliveryState.Queued);
 
     public long InFlight => Count(DeliveryState.Leased) + Count(DeliveryState.Sending);
+
+    public long Failed => Count(DeliveryState.Failed);
 
     public long InDoubt => Count(DeliveryState.InDoubt);
 

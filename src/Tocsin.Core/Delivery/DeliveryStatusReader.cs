@@ -9,8 +9,10 @@ public sealed class DeliveryStatusReader(Database database, Halt halt, ClockGuar
 
     public async Task<DeliveryStatus> ReadAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var instant = clock.GetUtcNow();
+        var now = instant.ToUnixTimeMilliseconds();
         var standing = await halt.ReadAsync(cancellationToken);
+        var skews = await database.ReadAsync(session => NodeWatch.SkewsAsync(session, instant), cancellationToken);
         return await database.ReadAsync(
             async session => new DeliveryStatus
             {
@@ -33,7 +35,8 @@ public sealed class DeliveryStatusReader(Database database, Halt halt, ClockGuar
                     "SELECT scope AS Name, until AS Number FROM platform_pause WHERE until > @now ORDER BY scope", new { now }))
                     .ToDictionary(row => row.Name, row => DateTimeOffset.FromUnixTimeMilliseconds(row.Number)),
                 Halt = standing,
-                ClockSkew = guard.Skew,
+                ClockSkew = skews.Count == 0 ? guard.Skew : skews.MaxBy(skew => skew.Duration()),
+                Running = skews.Count,
             },
             cancellationToken);
     }

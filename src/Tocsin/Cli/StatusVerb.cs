@@ -44,9 +44,10 @@ internal static class StatusVerb
         yield return ("in flight", status.InFlight.ToString(CultureInfo.InvariantCulture));
         yield return ("in doubt", status.InDoubt.ToString(CultureInfo.InvariantCulture));
         yield return ("sent", status.Sent.ToString(CultureInfo.InvariantCulture));
+        yield return ("failed", status.Failed.ToString(CultureInfo.InvariantCulture));
         foreach (var failed in status.FailedBy)
         {
-            yield return ("failed", $"{failed.Count.ToString(CultureInfo.InvariantCulture)} × {failed.Reason}");
+            yield return ("  of which", $"{failed.Count.ToString(CultureInfo.InvariantCulture)} × {failed.Reason}");
         }
 
         foreach (var (scope, until) in status.PausedUntil)
@@ -54,9 +55,11 @@ internal static class StatusVerb
             yield return ("paused", $"{scope} until {until.ToString("u", CultureInfo.InvariantCulture)}");
         }
 
-        if (status.Halt is not null)
+        yield return ("clock", $"off by {status.ClockSkew.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s");
+        yield return ("running", status.Running == 0 ? "no" : status.Running.ToString(CultureInfo.InvariantCulture));
+        if (status.Halt is { } halt)
         {
-            yield return ("halted", "nothing is posted until it is resumed");
+            yield return ("halted", $"since {halt.Since.ToString("u", CultureInfo.InvariantCulture)}; nothing is posted until it is resumed");
         }
     }
 }
@@ -68,8 +71,11 @@ internal sealed record StatusJson(
     long InFlight,
     long InDoubt,
     long Sent,
+    long Failed,
     IReadOnlyDictionary<string, long> FailedBy,
     IReadOnlyDictionary<string, DateTimeOffset> PausedUntil,
+    double ClockSkewSeconds,
+    int Running,
     bool Halted)
 {
     public static StatusJson Of(DeliveryStatus status) => new(
@@ -78,7 +84,10 @@ internal sealed record StatusJson(
         status.InFlight,
         status.InDoubt,
         status.Sent,
+        status.Failed,
         status.FailedBy.ToDictionary(failed => failed.Reason, failed => failed.Count),
         status.PausedUntil,
+        Math.Round(status.ClockSkew.TotalSeconds, 3),
+        status.Running,
         status.Halt is not null);
 }
