@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Core.Commands.Chats;
+using Tocsin.Core.Commands.Following;
 using Tocsin.Core.Commands.Members;
 using Tocsin.Core.Commands.Organizers.Proposals;
 
@@ -22,5 +23,6 @@ public static class CommandServices
             .AddSingleton<ICommand, SubscribeCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, SettingsCommand>()
-            .AddProposalCommands();
+            .AddProposalCommands()
+            .AddFollowing();
 }

@@ -19,6 +19,8 @@ internal sealed class ArchiveFixture : IAsyncDisposable
 
     public FakeClock Clock { get; } = new();
 
+    public DatabaseOptions Options => _storage.Options;
+
     public Database Database { get; }
 
     public ArticleStore Store { get; }

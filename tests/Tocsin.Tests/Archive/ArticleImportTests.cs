@@ -83,7 +83,7 @@ public class ArticleImportTests
         var path = archive.Write(
             "articles.jsonl",
             """
-            {"url":"https://example.org/1","title":"One","standfirst":"S","authors":"A. Author","published":"2016-05-11","language":"FR-fr","topics":["x","y"],"body":"First\nstill first.\n\nSecond."}
+            {"url":"https://example.org/1","title":"One","standfirst":"S","authors":"A. Author","published":"2016-05-11","language":"FR-fr","topics":["x","y"],"ownSummary":"Our own  words.","body":"First\nstill first.\n\nSecond."}
 
             {"id":7,"title":"","text":"No title and no address.","lang":"en"}
             """);
@@ -93,6 +93,7 @@ public class ArticleImportTests
         Assert.Equal((2, 0), (report.Added, report.RefusedCount));
         var articles = await archive.Store.FindAsync([new ArticleId(1), new ArticleId(2)], Cancel);
         Assert.Equal(["First still first.", "Second."], articles[0].Content.Paragraphs);
+        Assert.Equal("Our own words.", articles[0].Content.OwnSummary);
         Assert.Equal(("fr", "A. Author"), (articles[0].Content.Language, articles[0].Content.Authors.Single()));
         Assert.Equal(("urn:tocsin:id:7", "7"), (articles[1].Content.Url, articles[1].Content.ExternalId));
     }

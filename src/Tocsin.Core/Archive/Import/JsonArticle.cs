@@ -30,6 +30,9 @@ internal sealed record JsonArticle
 
     public string? Body { get; init; }
 
+    /// <summary>The organizers' own summary, which stands above every other.</summary>
+    public string? OwnSummary { get; init; }
+
     /// <summary>What other programs call <see cref="Body"/>.</summary>
     public string? Text { get; init; }
 

@@ -81,6 +81,7 @@ internal static class JsonLinesReader
             Language = LanguageTag.Read(article.Language ?? article.Lang),
             Topics = Lines(article.Topics),
             ExternalId = Given(article.Id),
+            OwnSummary = PlainText.LineOrNull(article.OwnSummary),
         };
         return new ImportItem.Found(content.Url.Length > 0 ? content : content with { Url = "urn:tocsin:text:" + Fingerprint.OfContent(content)[..32] });
     }
