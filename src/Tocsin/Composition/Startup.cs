@@ -8,10 +8,11 @@ using Tocsin.Core.Storage;
 
 namespace Tocsin.Composition;
 
-/// <summary>What must be done before anything runs: schema, articles of the configuration, index. Each step may be repeated at will.</summary>
+/// <summary>What must be done before anything runs: a sound database, schema, articles of the configuration, index. Each step may be repeated at will.</summary>
 internal sealed partial class Startup(
     Locations locations,
     IConfiguration configuration,
+    DatabaseCheck check,
     Migrator migrator,
     ArticleImport import,
     ArchiveSearch search,
@@ -19,6 +20,7 @@ internal sealed partial class Startup(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await check.RequireSoundAsync(cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         var report = await import.RunAsync(
             [.. ArchiveFolders.Of(configuration, locations).Where(Directory.Exists)], null, cancellationToken);

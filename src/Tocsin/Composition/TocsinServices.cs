@@ -37,6 +37,7 @@ internal static class TocsinServices
             .AddSingleton(configuration)
             .AddSingleton(database)
             .AddSingleton<Database>()
+            .AddSingleton<DatabaseCheck>()
             .AddSingleton<Migrator>()
             .AddSingleton<Summarizer>()
             .AddSingleton<SearchPrinter>()
