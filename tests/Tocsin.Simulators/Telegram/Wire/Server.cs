@@ -26,6 +26,16 @@ internal sealed class Server(
         builder.WebHost.UseUrls($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
         builder.WebHost.UseShutdownTimeout(TimeSpan.Zero);
         var app = builder.Build();
+        // The bot's guard listens: the time of an answer is the simulated world's, not this machine's.
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.Date = world.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            });
+            return next(http);
+        });
         app.Run(AnswerAsync);
         await app.StartAsync();
         return app;
