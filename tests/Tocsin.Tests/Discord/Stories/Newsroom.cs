@@ -80,6 +80,12 @@ internal sealed class Newsroom : IAsyncDisposable
                 new FreezingRest(ActivatorUtilities.CreateInstance<DiscordRest>(provider), after, _thaw.Task)));
         }
 
+        foreach (var dead in _runs)
+        {
+            // As the kernel lets go of it, however a process ends.
+            dead.GetRequiredService<DataLock>().Dispose();
+        }
+
         var run = services.BuildServiceProvider();
         _runs.Add(run);
         _ = run.GetRequiredService<ClockGuard>();
