@@ -70,9 +70,11 @@ public sealed class WebhookOptions
 /// <summary>How many commands one person, or one chat, may ask for before being slowed.</summary>
 public sealed class FloodOptions
 {
+    /// <summary>How many commands one person may ask for at once.</summary>
     [Range(1, 1000, ErrorMessage = "Telegram:Flood:PersonBurst must lie between 1 and 1000.")]
     public int PersonBurst { get; set; } = 8;
 
+    /// <summary>How many commands one chat, all its people together, may ask for at once.</summary>
     [Range(1, 1000, ErrorMessage = "Telegram:Flood:ChatBurst must lie between 1 and 1000.")]
     public int ChatBurst { get; set; } = 20;
 

@@ -52,7 +52,7 @@ internal static partial class SearchServices
     private static partial class Log
     {
         [LoggerMessage(4000, LogLevel.Warning, "{Problem}")]
-        public static partial void SynonymProblem(ILogger logger, string problem);
+        public static partial void SynonymProblem(ILogger logger, SynonymProblem problem);
 
         [LoggerMessage(4001, LogLevel.Warning, "The search index could not be used and is made anew from the archive: {Reason}")]
         public static partial void MadeAnew(ILogger logger, string reason);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Tocsin.Cli;
 
@@ -68,6 +69,8 @@ internal static class CommandLine
             "another program holds the database. End it, or give another folder with --data DIR.",
         SqliteException { SqliteErrorCode: 8 or 14 } database =>
             $"the database can't be opened or written ({database.Message}). Check that the folder of --data exists and is yours.",
+        OptionsValidationException settings =>
+            $"the settings cannot stand:\n{string.Join('\n', settings.Failures)}\nThey come from tocsin.json or the environment.",
         InvalidDataException or IOException or UnauthorizedAccessException => exception.Message,
         _ => null,
     };

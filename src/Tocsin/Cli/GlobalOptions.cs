@@ -28,17 +28,3 @@ internal static class GlobalOptions
     /// <summary>For commands that read: print JSON for scripts.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print JSON, for scripts." };
 }
-
-/// <summary>Where the program keeps and finds its files, as full paths.</summary>
-internal sealed record Locations(string Data, string Config)
-{
-    public string Settings => Path.Combine(Config, "tocsin.json");
-
-    public string Campaigns => Path.Combine(Config, "campaigns");
-
-    public string Sources => Path.Combine(Config, "sources.yaml");
-
-    public string Synonyms => Path.Combine(Config, "synonyms.yaml");
-
-    public string Index => Path.Combine(Data, "index");
-}

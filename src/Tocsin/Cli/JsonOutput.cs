@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Tocsin.Core.Campaigns.Files;
 using Tocsin.Core.Search;
 
 namespace Tocsin.Cli;
@@ -85,26 +84,3 @@ internal sealed record ScheduleNextJson(
     DateTime Local,
     string Zone,
     DateTimeOffset Utc);
-
-/// <summary>Something wrong in a file of the configuration.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Line">Counted from 1; null where no line is meant.</param>
-/// <param name="Key">The key with those above it.</param>
-/// <param name="Problem">What is wrong.</param>
-/// <param name="Remedy">What to do.</param>
-internal sealed record ConfigProblemJson(string File, int? Line, string? Key, string Problem, string Remedy)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Value { get; init; }
-
-    public static ConfigProblemJson Of(CampaignProblem problem) =>
-        new(problem.File, problem.Line, problem.Key, problem.Problem, problem.Remedy) { Value = problem.Value };
-
-    public override string ToString() => string.Concat(
-        File,
-        Line is null ? "" : $":{Line}",
-        Key is null ? "" : $": key '{Key}'",
-        Value is null ? "" : $": value '{Value}'",
-        Key is null || Value is null ? $": {Problem}" : $" {Problem}",
-        $" — {Remedy}");
-}

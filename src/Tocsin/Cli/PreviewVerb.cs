@@ -27,6 +27,7 @@ internal static class PreviewVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var locations = GlobalOptions.LocationsOf(parsed);
+        locations.RequireConfig();
         await using var services = Toolbox.OpenRenderers(locations);
         var name = parsed.GetRequiredValue(Name);
         if (CampaignFolder.Load(locations.Campaigns).Campaigns.FirstOrDefault(campaign => campaign.Name == name) is not { } campaign)

@@ -34,7 +34,9 @@ internal static class ScheduleVerb
 
     private static async Task<int> NextAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
+        var locations = GlobalOptions.LocationsOf(parsed);
+        locations.RequireConfig();
+        await using var services = await Toolbox.OpenAsync(locations, cancellationToken);
         await services.GetRequiredService<CampaignSync>().RunAsync(cancellationToken);
         var next = await services.GetRequiredService<ScheduleOverview>().NextAsync(parsed.GetValue(Count) ?? 10, cancellationToken);
         if (parsed.GetValue(Json))

@@ -16,10 +16,16 @@ internal sealed partial class Startup(
     Migrator migrator,
     ArticleImport import,
     ArchiveSearch search,
+    UnreadSettings unread,
     ILogger<Startup> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        foreach (var problem in unread.Problems)
+        {
+            Log.SettingUnread(logger, problem);
+        }
+
         await check.RequireSoundAsync(cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         var report = await import.RunAsync(
@@ -51,7 +57,13 @@ internal sealed partial class Startup(
         [LoggerMessage(1, LogLevel.Information, "Ready.")]
         public static partial void Ready(ILogger logger);
 
+        [LoggerMessage(3, LogLevel.Warning, "{Problem}. The bot runs without it")]
+        public static partial void SettingUnread(ILogger logger, ConfigProblemJson problem);
+
         [LoggerMessage(2, LogLevel.Warning, "Article refused: {Refusal}")]
         public static partial void ArticleRefused(ILogger logger, ImportRefusal refusal);
     }
 }
+
+/// <summary>Keys of <c>tocsin.json</c> that nobody reads: most likely mistyped.</summary>
+internal sealed record UnreadSettings(IReadOnlyList<ConfigProblemJson> Problems);

@@ -25,14 +25,29 @@ internal static class TocsinHost
             ContentRootPath = Directory.GetCurrentDirectory(),
             DisableDefaults = true,
         });
+        locations.RequireConfig();
+        locations.MakeData();
+        var problems = SettingsCheck.Check(locations.Settings);
+        Refuse(problems.Where(problem => !problem.IsUnknown));
         Settings.Load(builder.Configuration, locations);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout)
             .AddTocsin(locations, builder.Configuration)
-            .AddBot(locations, builder.Configuration);
+            .AddBot(locations, builder.Configuration)
+            .AddSingleton(new UnreadSettings([.. problems]));
         AddLogging(builder);
         change?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    /// <summary>A value that cannot stand must not be guessed: the bot would run otherwise than its keeper wrote.</summary>
+    private static void Refuse(IEnumerable<ConfigProblemJson> problems)
+    {
+        var lines = problems.Select(problem => problem.ToString()).ToList();
+        if (lines.Count > 0)
+        {
+            throw new InvalidDataException(string.Join('\n', lines));
+        }
     }
 
     /// <summary>Logs go to standard error: with the local chat open only what a person must know, else the events too.</summary>
@@ -43,6 +58,8 @@ internal static class TocsinHost
             .SetMinimumLevel(quiet ? LogLevel.Warning : LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
+            // A start that fails is said by the command line, in one line; here it would be a page of stack.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
             .AddConfiguration(builder.Configuration.GetSection("Logging"))
             .AddSimpleConsole(options =>
             {

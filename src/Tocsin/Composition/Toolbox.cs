@@ -10,6 +10,7 @@ internal static class Toolbox
 {
     public static async Task<ServiceProvider> OpenAsync(Locations locations, CancellationToken cancellationToken)
     {
+        locations.MakeData();
         var services = Services(locations, Configuration(locations)).BuildServiceProvider();
         try
         {

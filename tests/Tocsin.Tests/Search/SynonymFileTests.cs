@@ -16,8 +16,8 @@ public sealed class SynonymFileTests
         Assert.Equal(["nordhafen"], table.Of("northport"));
         Assert.Equal(["other"], table.Of("single"));
         Assert.Equal(2, problems.Count);
-        Assert.Contains("line 2", problems[0], StringComparison.Ordinal);
-        Assert.Contains("\"two words\"", problems[1], StringComparison.Ordinal);
+        Assert.Equal(2, problems[0].Line);
+        Assert.Equal((3, "two words"), (problems[1].Line, problems[1].Value));
     }
 
     [Fact]

@@ -7,16 +7,18 @@ namespace Tocsin.Core.Search.Synonyms;
 /// <summary>Reads <c>config/synonyms.yaml</c>: a list of lists of words.</summary>
 internal static class SynonymFile
 {
+    private const string Example = "Write one list a line, such as \"- [Aleppo, Alep]\".";
+
     /// <summary>The table, and what is wrong with the file; a list that is wrong is left out, the others count.</summary>
     /// <param name="path">A file that is not there means no synonyms.</param>
-    public static (SynonymTable Table, IReadOnlyList<string> Problems) Read(string path)
+    public static (SynonymTable Table, IReadOnlyList<SynonymProblem> Problems) Read(string path)
     {
         if (!File.Exists(path))
         {
             return (SynonymTable.Empty, []);
         }
 
-        List<string> problems = [];
+        List<SynonymProblem> problems = [];
         List<IReadOnlyList<string>> groups = [];
         try
         {
@@ -30,13 +32,18 @@ internal static class SynonymFile
         }
         catch (Exception problem) when (problem is YamlException or IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{path} cannot be read ({problem.Message}). Search goes on without other spellings; mend the file and start again.");
+            problems.Add(new SynonymProblem(
+                path,
+                problem is YamlException yamlProblem ? (int)yamlProblem.Start.Line : null,
+                null,
+                $"it cannot be read ({problem.Message})",
+                "Search goes on without other spellings; mend the file and start again."));
         }
 
         return (new SynonymTable(groups), problems);
     }
 
-    private static IEnumerable<YamlNode> Lists(string path, YamlStream yaml, List<string> problems)
+    private static IEnumerable<YamlNode> Lists(string path, YamlStream yaml, List<SynonymProblem> problems)
     {
         switch (yaml.Documents)
         {
@@ -45,16 +52,17 @@ internal static class SynonymFile
             case []:
                 return [];
             default:
-                problems.Add($"{path}: expected a list of lists, such as \"- [Aleppo, Alep]\".");
+                problems.Add(new SynonymProblem(path, 1, null, "this is no list of lists", Example));
                 return [];
         }
     }
 
-    private static void AddGroup(string path, YamlNode node, List<IReadOnlyList<string>> groups, List<string> problems)
+    private static void AddGroup(string path, YamlNode node, List<IReadOnlyList<string>> groups, List<SynonymProblem> problems)
     {
         if (node is not YamlSequenceNode sequence || sequence.Children.Any(word => word is not YamlScalarNode))
         {
-            problems.Add($"{path}, line {node.Start.Line}: expected a list of words in brackets, such as \"- [Aleppo, Alep]\".");
+            problems.Add(new SynonymProblem(
+                path, (int)node.Start.Line, (node as YamlScalarNode)?.Value, "is no list of words in brackets", Example));
             return;
         }
 
@@ -67,7 +75,8 @@ internal static class SynonymFile
             }
             else
             {
-                problems.Add($"{path}, line {node.Start.Line}: \"{word}\" is not one word; write each spelling as one word, or leave it out.");
+                problems.Add(new SynonymProblem(
+                    path, (int)node.Start.Line, word, "is not one word", "Write each spelling as one word, or leave it out."));
             }
         }
 
@@ -81,4 +90,11 @@ internal static class SynonymFile
             ? FoldTable.Fold(text)
             : null;
     }
+}
+
+/// <summary>Something in the file that cannot be understood, and what to do about it.</summary>
+internal sealed record SynonymProblem(string File, int? Line, string? Value, string Problem, string Remedy)
+{
+    public override string ToString() =>
+        $"{File}{(Line is null ? "" : $", line {Line}")}: {(Value is null ? "" : $"\"{Value}\" ")}{Problem}. {Remedy}";
 }

@@ -16,11 +16,13 @@ internal sealed class FetchOptions
     public int LargestAnswerBytes { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>From the first look-up of the name to the last byte, redirects included.</summary>
-    /// <value>Default 30 s.</value>
+    /// <value>Default 30 s, from 1 s to 10 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Between two requests to one host, the end of one to the start of the next.</summary>
-    /// <value>Default 2 s; a site's <c>Crawl-delay</c> makes it longer, up to a minute.</value>
+    /// <value>Default 2 s, up to an hour; a site's <c>Crawl-delay</c> makes it longer, up to a minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan PauseBetweenRequests { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Host names that may lie in a private network: a group's own server at home. All other private addresses are never connected to.</summary>
