@@ -23,7 +23,7 @@ internal static class SearchVerb
 
     private static readonly Option<string?> Language = new("--language")
     {
-        Description = "The reader's language (en, fr, ar …); guessed from the words when it is not given.",
+        Description = "The reader's language (en, fr, ar …); without it the terminal's, and with --json none.",
     };
 
     private static readonly Option<bool> StandardInput = new("--stdin")
@@ -66,7 +66,9 @@ internal static class SearchVerb
         await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
         var search = services.GetRequiredService<ArchiveSearch>();
         await search.RefreshAsync(cancellationToken);
-        var request = new SearchRequest(string.Empty, parsed.GetValue(Language), parsed.GetValue(Limit) ?? 10);
+        // What scripts read must not depend on whose terminal they run in.
+        var language = parsed.GetValue(Language) ?? (parsed.GetValue(Json) ? null : TerminalLanguage.Of(Environment.GetEnvironmentVariable));
+        var request = new SearchRequest(string.Empty, language, parsed.GetValue(Limit) ?? 10);
         if (parsed.GetValue(StandardInput))
         {
             await AnswerLinesAsync(search, request, cancellationToken);

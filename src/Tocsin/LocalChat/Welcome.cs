@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Dispatch;
@@ -20,18 +21,21 @@ internal sealed class Welcome(
         terminal.Print(console =>
         {
             console.MarkupLine("[red]■[/] [bold]Tocsin[/], the local chat. Nothing here leaves this machine.");
-            console.MarkupLineInterpolated(
+            Indented(console, new Text(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  The archive holds {articles} articles; campaigns: {string.Join(", ", running.Select(one => one.Campaign.Name))}.");
+                $"The archive holds {articles} articles; campaigns: {string.Join(", ", running.Select(one => one.Campaign.Name))}.")));
             foreach (var one in next)
             {
-                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  next: {Line(one, TitleOf(one, running))}");
+                Indented(console, new Text($"next: {Line(one, TitleOf(one, running))}"));
             }
 
-            console.MarkupLine("  Type [bold]/search hospital[/], [bold]/latest[/], [bold]/campaign[/] or [bold]/help[/]. Ctrl-C stops.");
+            Indented(console, new Markup("Type [bold]/search hospital[/], [bold]/latest[/], [bold]/campaign[/] or [bold]/help[/]. Ctrl-C stops."));
             console.WriteLine();
         });
     }
+
+    /// <summary>On a narrow terminal what goes on below goes on under its beginning.</summary>
+    private static void Indented(IAnsiConsole console, IRenderable text) => console.Write(new Padder(text, new Padding(2, 0, 0, 0)));
 
     private static string TitleOf(UpcomingPost one, IReadOnlyList<CurrentCampaign> running) =>
         running.First(campaign => campaign.Campaign.Name == one.Campaign).Campaign.Texts.Values.First().Title;

@@ -43,6 +43,9 @@ internal sealed class Bot : IAsyncDisposable
 
     public FakeClock Clock { get; }
 
+    /// <summary>How wide its terminal is.</summary>
+    public int Width { get; init; } = 200;
+
     public TerminalScreen Screen { get; private set; } = new();
 
     public string Data => _folder["data"];
@@ -142,7 +145,7 @@ internal sealed class Bot : IAsyncDisposable
     public async Task StartAsync()
     {
         WriteSettings();
-        Screen = new TerminalScreen();
+        Screen = new TerminalScreen(Width);
         var traffic = new Traffic();
         _host = TocsinHost.Build(new Locations(Data, Config), services => Change(services, traffic));
         _running = Telegram is null && Discord is null ? null : RunningClock.Start(Clock, traffic);

@@ -16,7 +16,8 @@ internal sealed class TerminalScreen : TextWriter
     private readonly List<(string Words, TaskCompletionSource Appeared)> _awaited = [];
     private readonly TypedLines _typed = new();
 
-    public TerminalScreen()
+    /// <param name="width">How many characters a line has.</param>
+    public TerminalScreen(int width = 200)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -24,7 +25,7 @@ internal sealed class TerminalScreen : TextWriter
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(this),
         });
-        console.Profile.Width = 200;
+        console.Profile.Width = width;
         Terminal = new LocalTerminal(console, _typed, isInteractive: false);
     }
 
