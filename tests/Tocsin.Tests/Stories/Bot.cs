@@ -148,8 +148,9 @@ internal sealed class Bot : IAsyncDisposable
         Screen = new TerminalScreen(Width);
         var traffic = new Traffic();
         _host = TocsinHost.Build(new Locations(Data, Config), services => Change(services, traffic));
-        _running = Telegram is null && Discord is null ? null : RunningClock.Start(Clock, traffic);
         await _host.StartAsync(TestContext.Current.CancellationToken);
+        // Not before it has started: on a slow machine minutes of its clock would pass in its start alone.
+        _running = Telegram is null && Discord is null ? null : RunningClock.Start(Clock, traffic);
     }
 
     public async Task StopAsync()

@@ -27,7 +27,7 @@ public sealed class PlatformStories
 
         await bot.SeeAsync(group, "This chat now receives");
         await Eventually.Done(asked.Answered);
-        await bot.SleepUntilAsync(FridayAtSixInParis - TimeSpan.FromSeconds(5));
+        await bot.SleepUntilAsync(FridayAtSixInParis - TimeSpan.FromSeconds(10));
 
         await bot.SeeAsync(group, "The cessation of all bombing");
         await bot.SeeAsync(channel, "The cessation of all bombing");
