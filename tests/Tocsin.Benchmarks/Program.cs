@@ -1,6 +1,7 @@
 using Tocsin.Benchmarks.Archive;
 using Tocsin.Benchmarks.Delivery;
 using Tocsin.Benchmarks.Search;
+using Tocsin.Benchmarks.Starting;
 using Tocsin.Benchmarks.Summaries;
 
 switch (args.FirstOrDefault())
@@ -17,7 +18,9 @@ switch (args.FirstOrDefault())
         return SummariesBenchmark.Run(args[1..]);
     case "delivery":
         return await DeliveryBenchmark.RunAsync(args[1..]);
+    case "startup":
+        return await StartupBenchmark.RunAsync(args[1..]);
     default:
-        await Console.Error.WriteLineAsync("Which benchmark? One of: archive, search, search-ranking, search-typos, summaries, delivery");
+        await Console.Error.WriteLineAsync("Which benchmark? One of: archive, search, search-ranking, search-typos, summaries, delivery, startup");
         return 2;
 }
