@@ -3,6 +3,7 @@ using Tocsin.Core.Commands.Chats;
 using Tocsin.Core.Commands.Following;
 using Tocsin.Core.Commands.Members;
 using Tocsin.Core.Commands.Organizers.Proposals;
+using Tocsin.Core.Commands.Organizers.Corrections;
 
 namespace Tocsin.Core.Commands;
 
@@ -24,5 +25,7 @@ public static class CommandServices
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, SettingsCommand>()
             .AddProposalCommands()
-            .AddFollowing();
+            .AddFollowing()
+            .AddSingleton<ICommand, CorrectCommand>()
+            .AddSingleton<ICommand, RecallCommand>();
 }

@@ -27,11 +27,15 @@ internal sealed class DispatchContents(Database database)
     /// <param name="content">The content, as <see cref="FrozenContent.Write"/> writes it.</param>
     public static async Task ReplaceAsync(DbSession session, long dispatch, long revision, string content)
     {
-        await session.ExecuteAsync(
-            "INSERT INTO dispatch_revision (dispatch_id, revision, content) VALUES (@dispatch, @revision, @content)",
-            new { dispatch, revision, content });
+        await AddAsync(session, dispatch, revision, content);
         await session.ExecuteAsync("UPDATE dispatch SET revision = @revision WHERE id = @dispatch", new { dispatch, revision });
     }
+
+    /// <summary>A revision for a single copy: the dispatch says what it said.</summary>
+    public static Task<int> AddAsync(DbSession session, long dispatch, long revision, string content) =>
+        session.ExecuteAsync(
+            "INSERT INTO dispatch_revision (dispatch_id, revision, content) VALUES (@dispatch, @revision, @content)",
+            new { dispatch, revision, content });
 
     /// <summary>Nothing more of a dispatch goes out: what waits is cancelled, what may have arrived is in doubt.</summary>
     /// <param name="session">The caller's transaction.</param>

@@ -23,6 +23,23 @@ internal static class Failpoint
     public const string ApproveBeforeCommit = "approve.before-commit";
     public const string ApproveAfterCommit = "approve.after-commit";
 
+    public const string BeforeApplyCommit = "correction.before-apply-commit";
+    public const string AfterApplyCommit = "correction.after-apply-commit";
+    public const string AfterChangeClaim = "correction.after-claim";
+    public const string BeforeChangeMark = "correction.before-mark";
+    public const string AfterChangeMark = "correction.after-mark";
+    public const string AfterChangeAnswer = "correction.after-answer";
+    public const string BeforeChangeRecordCommit = "correction.before-record-commit";
+    public const string AfterChangeRecord = "correction.after-record";
+
+    /// <summary>Those on the way of a correction or a recall.</summary>
+    public static readonly IReadOnlyList<string> OfCorrections =
+    [
+        BeforeApplyCommit, AfterApplyCommit, AfterChangeClaim, BeforeChangeMark, AfterChangeMark, AfterChangeAnswer,
+        BeforeChangeRecordCommit, AfterChangeRecord,
+    ];
+
+    /// <summary>Those on the way of a post.</summary>
     public static readonly IReadOnlyList<string> All =
     [
         PlanBeforeCommit, PlanAfterCommit, AfterClaim, BeforeSendingMark, AfterSendingMark, AfterAnswer,
@@ -32,8 +49,12 @@ internal static class Failpoint
     private static readonly string? Armed = Environment.GetEnvironmentVariable(Variable)?.Split(':')[0];
     private static int _left = ReadCount();
 
+    /// <summary>For tests inside one process: told of each name that is passed in the test's own flow; what it throws stands for the end of the process.</summary>
+    public static AsyncLocal<Action<string>?> Trap { get; } = new();
+
     public static void Hit(string name)
     {
+        Trap.Value?.Invoke(name);
         if (Armed is not null && Armed == name && Interlocked.Decrement(ref _left) == 0)
         {
             // SIGKILL: no handler, no flush, no goodbye.

@@ -27,6 +27,11 @@ public static class NoticeKind
     public const string Clock = "clock";
     public const string Restored = "restored";
     public const string CannotPlan = "cannot-plan";
+    public const string Correction = "correction";
+    public const string CorrectionEmergency = "correction-emergency";
+    public const string CorrectionDone = "correction-done";
+    public const string CorrectionInDoubt = "correction-in-doubt";
+    public const string Recall = "recall";
 
     public const string ArticleChanged = "article-changed";
     public const string SourceFailing = "source-failing";
@@ -51,5 +56,6 @@ public static class NoticeKind
     internal static readonly IReadOnlyList<string> All =
         [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
             ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
-            Proposal, ProposalApproved, ProposalRejected, Emergency];
+            Proposal, ProposalApproved, ProposalRejected, Emergency,
+            Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall];
 }

@@ -11,7 +11,7 @@ namespace Tocsin.Core.Dispatch;
 internal sealed class ContentComposer(ArticleStore articles, ArticlePicker picker, DispatchStore dispatches, Summarizer summarizer)
 {
     /// <summary>What a post on one article may hold; a renderer shortens further where its platform needs it.</summary>
-    private static readonly SummaryBudget Budget = new(Sentences: 4, Characters: 1200);
+    public static readonly SummaryBudget Budget = new(Sentences: 4, Characters: 1200);
 
     /// <summary>How many articles are looked at for one that has something to say.</summary>
     private const int Candidates = 20;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tocsin.Cli;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Campaigns;
+using Tocsin.Core.Corrections;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
@@ -53,7 +54,8 @@ internal static class TocsinServices
             .AddCampaignWatcher()
             .AddDelivery()
             .AddDispatch(database)
-            .AddProposals();
+            .AddProposals()
+            .AddCorrections();
     }
 
     /// <summary>What only the running bot needs: commands, the visits to sources, and each platform that has a token.</summary>

@@ -25,7 +25,8 @@ public sealed partial class SliceTests
         ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage", "Wording"],
         ["Organizers"] = ["Chats", "Delivery", "Posts", "Storage", "Wording"],
         ["Proposals"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
-        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],
+        ["Corrections"] = ["Archive", "Articles", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
+        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Corrections", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],
     };
 
     public static TheoryData<string> Slices =>

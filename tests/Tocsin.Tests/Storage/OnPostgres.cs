@@ -2,6 +2,7 @@ using Tocsin.Tests.Archive;
 using Tocsin.Tests.Archive.Intake;
 using Tocsin.Tests.Campaigns;
 using Tocsin.Tests.Chats;
+using Tocsin.Tests.Corrections;
 using Tocsin.Tests.Delivery;
 using Tocsin.Tests.Dispatch;
 using Tocsin.Tests.Schedules;
@@ -59,3 +60,9 @@ public sealed class HaltOnPostgres : HaltTests;
 
 [OnPostgres]
 public sealed class NonceWindowOnPostgres : NonceWindowTests;
+
+[OnPostgres]
+public sealed class CorrectionsOnPostgres : CorrectionTests;
+
+[OnPostgres]
+public sealed class RecallsOnPostgres : RecallTests;

@@ -6,6 +6,8 @@ using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
+using Tocsin.Core.Corrections;
+using Tocsin.Core.Corrections.Changes;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
@@ -64,6 +66,8 @@ internal sealed class Outbox : IAsyncDisposable
         _services = Compose();
         await Get<DeliveryRecovery>().TakeBackAsync(
             Get<NodeIdentity>().Id, [], Platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow), Token);
+        await Get<ChangeRecovery>().TakeBackAsync(
+            Get<NodeIdentity>().Id, [], Platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow), Token);
         Get<DeliveryWorkers>().Restore(await Get<PlatformPauses>().LoadAsync(Token), justDied: false);
     }
 
@@ -116,6 +120,9 @@ internal sealed class Outbox : IAsyncDisposable
 
     public Task SendDueAsync() => Get<DeliveryWorkers>().SendDueAsync(Token);
 
+    /// <summary>Edits, deletes and answers all that corrections and recalls ask for now.</summary>
+    public Task ChangeDueAsync() => Get<ChangeWorkers>().ChangeDueAsync(Token);
+
     /// <summary>How many deliveries are in each state.</summary>
     public async Task<IReadOnlyDictionary<DeliveryState, int>> CountAsync() =>
         (await Database.ReadAsync(session => session.QueryAsync<string>("SELECT state FROM delivery"), Token))
@@ -155,6 +162,7 @@ internal sealed class Outbox : IAsyncDisposable
         services.AddOrganizers();
         services.AddProposals();
         services.AddCommands();
+        services.AddCorrections();
         var provider = services.BuildServiceProvider();
         // As the running program does: the guard knows the clock from the start.
         provider.GetRequiredService<ClockGuard>();

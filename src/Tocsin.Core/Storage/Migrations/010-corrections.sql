@@ -8,7 +8,7 @@ ALTER TABLE delivery_part ADD COLUMN fixed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX delivery_part_by_message ON delivery_part (message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE dispatch_revision (
-  dispatch_id INTEGER NOT NULL REFERENCES dispatch (id),
+  dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
   revision BIGINT NOT NULL,
   content TEXT NOT NULL,
   PRIMARY KEY (dispatch_id, revision)
@@ -21,7 +21,7 @@ CREATE TABLE correction (
   deletes INTEGER NOT NULL DEFAULT 0,
   subject TEXT NOT NULL,
   reason TEXT,
-  delivery_id INTEGER REFERENCES delivery (id),
+  delivery_id INTEGER,
   hash TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('proposed', 'applied', 'rejected', 'stale')),
   number BIGINT UNIQUE,
@@ -40,18 +40,18 @@ CREATE INDEX correction_open ON correction (id) WHERE state = 'applied' AND told
 -- stands in dispatch_revision. based_on: the revision that it was made from.
 CREATE TABLE correction_post (
   correction_id INTEGER NOT NULL REFERENCES correction (id),
-  dispatch_id INTEGER NOT NULL REFERENCES dispatch (id),
+  dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
   based_on BIGINT NOT NULL,
   unmarked TEXT,
   PRIMARY KEY (correction_id, dispatch_id)
 );
 CREATE INDEX correction_post_by_dispatch ON correction_post (dispatch_id);
 
--- One correction in one chat.
+-- One correction in one chat; it goes with its delivery when that is purged.
 CREATE TABLE correction_delivery (
   id INTEGER PRIMARY KEY,
   correction_id INTEGER NOT NULL REFERENCES correction (id),
-  delivery_id INTEGER NOT NULL REFERENCES delivery (id),
+  delivery_id INTEGER NOT NULL REFERENCES delivery (id) ON DELETE CASCADE,
   number BIGINT NOT NULL,
   withdraws INTEGER NOT NULL,
   platform TEXT NOT NULL,
@@ -72,7 +72,7 @@ CREATE INDEX correction_delivery_by_delivery ON correction_delivery (delivery_id
 
 -- The requests that it takes, in order; frozen before the first leaves. target: the part of the delivery that it changes.
 CREATE TABLE correction_part (
-  item_id INTEGER NOT NULL REFERENCES correction_delivery (id),
+  item_id INTEGER NOT NULL REFERENCES correction_delivery (id) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   action TEXT NOT NULL CHECK (action IN ('edit', 'notice', 'delete', 'post')),
   target INTEGER NOT NULL,

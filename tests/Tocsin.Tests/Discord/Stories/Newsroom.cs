@@ -7,8 +7,10 @@ using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Commands.Completing;
+using Tocsin.Core.Corrections;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Storage;
 using Tocsin.Discord;
@@ -70,6 +72,8 @@ internal sealed class Newsroom : IAsyncDisposable
             .AddCampaigns()
             .AddDelivery()
             .AddDispatchCore()
+            .AddOrganizers()
+            .AddCorrections()
             .AddSingleton<CommandRouter>()
             .AddSingleton<ICommand, PagedCommand>()
             .AddDiscord(configuration, _folder.Path)

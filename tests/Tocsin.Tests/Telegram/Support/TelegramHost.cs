@@ -7,6 +7,7 @@ using Tocsin.Core.Archive;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
+using Tocsin.Core.Corrections;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
@@ -64,7 +65,7 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddSingleton<ICommand, AdminCommand>());
 
     /// <summary>With the real commands.</summary>
-    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddOrganizers().AddProposals().AddCommands());
+    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddProposals().AddCommands());
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
@@ -176,6 +177,8 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddCampaigns()
             .AddDelivery()
             .AddDispatchCore()
+            .AddOrganizers()
+            .AddCorrections()
             .AddTelegram(builder.Configuration, _folder.Path)
             .AddSingleton(provider => WatchedApi.Watch<ITelegramApi>(
                 new TelegramHttpApi(provider.GetRequiredService<IOptions<TelegramOptions>>(), Clock), traffic));

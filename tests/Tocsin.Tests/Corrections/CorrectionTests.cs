@@ -1,0 +1,300 @@
+using Tocsin.Core.Chats;
+using Tocsin.Core.Corrections;
+using Tocsin.Core.Corrections.Reports;
+using Tocsin.Core.Delivery;
+using static Tocsin.Tests.Corrections.CorrectionBench;
+
+namespace Tocsin.Tests.Corrections;
+
+public class CorrectionTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_copy_is_edited_in_its_place_once_a_second_organizer_approved()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync();
+        var ids = bench.Ledger.Standing.Select(entry => entry.MessageId).ToList();
+
+        var proposed = Assert.IsType<CorrectionOutcome.Proposed>(await bench.ProposeAsync(Of(post), "New", "the hour was wrong"));
+        await bench.RunAsync();
+        Assert.All(chats, chat => Assert.Equal(["Old 1/1"], bench.StandingIn(chat)));
+        Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.ApproveAsync(proposed.Correction.Id, Ada, emergency: false, Token));
+
+        Assert.IsType<CorrectionOutcome.Applied>(await bench.Desk.ApproveAsync(proposed.Correction.Id, Ben, emergency: false, Token));
+        await bench.RunAsync();
+
+        Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
+        Assert.Equal(ids, bench.Ledger.Standing.Select(entry => entry.MessageId));
+        Assert.Equal(3, bench.Ledger.Changes);
+        Assert.Equal(3, (await bench.Outbox.CountAsync())[DeliveryState.Corrected]);
+        Assert.Equal(3, (await bench.ReportAsync(proposed.Correction.Id)).Count(ChatResult.Reached));
+    }
+
+    [Fact]
+    public async Task One_organizer_alone_can_put_it_through_in_an_emergency_and_everyone_is_told()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync();
+        var proposed = Assert.IsType<CorrectionOutcome.Proposed>(await bench.ProposeAsync(Of(post), "New"));
+
+        Assert.IsType<CorrectionOutcome.Applied>(await bench.Desk.ApproveAsync(proposed.Correction.Id, Ada, emergency: true, Token));
+        await bench.RunAsync();
+
+        Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
+        Assert.Contains(
+            await bench.Outbox.Get<NoticeStore>().UnseenAsync(50, Token), notice => notice.Kind == NoticeKind.CorrectionEmergency);
+    }
+
+    [Fact]
+    public async Task What_was_corrected_otherwise_since_is_not_overwritten_by_an_older_proposal()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        var older = Assert.IsType<CorrectionOutcome.Proposed>(await bench.ProposeAsync(Of(post), "Older"));
+        await bench.CorrectAsync(Of(post), "Newer");
+
+        Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.ApproveAsync(older.Correction.Id, Ben, emergency: false, Token));
+        await bench.RunAsync();
+
+        Assert.Equal("Newer 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_sent_goes_out_corrected_and_is_not_sent_twice()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.WaitingAsync();
+
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        Assert.Equal(3, (await bench.ReportAsync(correction.Id)).Count(ChatResult.NotSentYet));
+        await bench.RunAsync();
+
+        Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
+        Assert.Equal(3, bench.Ledger.Posted.Count);
+        Assert.Equal(0, bench.Ledger.Changes);
+        Assert.Equal(3, (await bench.ReportAsync(correction.Id)).Count(ChatResult.Reached));
+    }
+
+    [Fact]
+    public async Task What_was_refused_for_now_in_its_old_words_is_made_anew()
+    {
+        await using var bench = await OpenAsync();
+        bench.Ledger.Then(new SendOutcome.RateLimited(TimeSpan.FromSeconds(30), WholePlatform: false));
+        var (post, _) = await bench.PostedAsync(1);
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        Assert.Equal("New 1/1", Assert.Single(bench.Ledger.Posted).Payload);
+    }
+
+    [Fact]
+    public async Task A_send_under_way_is_corrected_after_it_arrived()
+    {
+        await using var bench = await OpenAsync();
+        var answered = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
+        bench.Ledger.Then(async part =>
+        {
+            asked.SetResult();
+            await answered.Task;
+            return bench.Ledger.Deliver(part);
+        });
+        var (post, _) = await bench.WaitingAsync(1);
+        var sending = bench.Outbox.SendDueAsync();
+        await asked.Task.WaitAsync(Token);
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.Outbox.ChangeDueAsync();
+        Assert.Equal(0, bench.Ledger.Changes);
+        answered.SetResult();
+        await sending;
+        await bench.RunAsync();
+
+        Assert.Equal("New 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+        Assert.Single(bench.Ledger.Posted);
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 1)]
+    [InlineData(2, 2)]
+    public async Task More_messages_follow_and_those_too_many_go(int before, int after)
+    {
+        await using var bench = await OpenAsync(partsOf: title => title == "Old" ? before : after);
+        var (post, chats) = await bench.PostedAsync();
+        var first = bench.Ledger.Standing.First(entry => entry.Chat == chats[0].Address).MessageId;
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        var wanted = Enumerable.Range(1, after).Select(number => $"New {number}/{after}").ToList();
+        Assert.All(chats, chat => Assert.Equal(wanted, bench.StandingIn(chat)));
+        Assert.All(
+            bench.Ledger.Standing.Where(entry => entry.Chat == chats[0].Address && entry.ReplyTo is not null),
+            entry => Assert.Equal(first, entry.ReplyTo));
+    }
+
+    [Fact]
+    public async Task Where_an_edit_is_refused_the_corrected_post_answers_the_old_one_and_later_corrections_edit_that()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync(1);
+        bench.Ledger.ThenChange(new SendOutcome.Refused("message can't be edited"));
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+        Assert.Equal(["Old 1/1", "New 1/1"], bench.StandingIn(chats[0]));
+        Assert.Equal(bench.Ledger.Standing[0].MessageId, bench.Ledger.Standing[1].ReplyTo);
+
+        await bench.CorrectAsync(Of(post), "Newest");
+        await bench.RunAsync();
+        Assert.Equal(["Old 1/1", "Newest 1/1"], bench.StandingIn(chats[0]));
+    }
+
+    [Fact]
+    public async Task An_answer_in_doubt_to_an_edit_is_simply_asked_for_again()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        bench.Ledger.ThenChangeUnanswered();
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        Assert.Equal("New 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+        Assert.Equal(2, bench.Ledger.Changes);
+    }
+
+    [Fact]
+    public async Task A_further_message_that_may_have_arrived_is_not_posted_again_until_an_organizer_settles_it()
+    {
+        await using var bench = await OpenAsync(partsOf: title => title == "Old" ? 1 : 2);
+        var (post, chats) = await bench.PostedAsync(1);
+        bench.Ledger.ThenArriveUnanswered();
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        var doubt = Assert.Single((await bench.ReportAsync(correction.Id)).Chats);
+        Assert.Equal(ChatResult.InDoubt, doubt.Result);
+        Assert.Equal(["New 1/2", "New 2/2"], bench.StandingIn(chats[0]));
+
+        Assert.True(await bench.Outbox.Get<CorrectionSettling>().SettleAsync(doubt.Change, Settlement.Arrived, Ada, Token));
+        await bench.RunAsync();
+
+        Assert.Equal(["New 1/2", "New 2/2"], bench.StandingIn(chats[0]));
+        Assert.Equal(ChatResult.Reached, Assert.Single((await bench.ReportAsync(correction.Id)).Chats).Result);
+    }
+
+    [Fact]
+    public async Task On_a_platform_with_nonces_a_further_message_in_doubt_is_found_again()
+    {
+        await using var bench = await OpenAsync(nonced: true, partsOf: title => title == "Old" ? 1 : 2);
+        var (post, chats) = await bench.PostedAsync(1);
+        bench.Ledger.ThenArriveUnanswered();
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        Assert.Equal(["New 1/2", "New 2/2"], bench.StandingIn(chats[0]));
+        Assert.Equal(2, bench.Ledger.Posted.Count);
+    }
+
+    [Fact]
+    public async Task A_suspended_chat_waits_and_is_corrected_when_it_is_back()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync();
+        await bench.Outbox.Chats.SuspendAsync(chats[0].Address, SuspendReason.Kicked, "kicked", Token);
+
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+        Assert.Equal(["Old 1/1"], bench.StandingIn(chats[0]));
+        Assert.Equal(1, (await bench.ReportAsync(correction.Id)).Count(ChatResult.Waiting));
+
+        await bench.Outbox.Chats.ComeBackAsync(chats[0].Address, Token);
+        await bench.RunAsync();
+        Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
+    }
+
+    [Fact]
+    public async Task A_chat_that_opted_out_has_its_copy_put_right_but_gets_nothing_new()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync(2);
+        await bench.Outbox.Chats.SuspendAsync(chats[0].Address, SuspendReason.Unsubscribed, null, Token);
+        await bench.Outbox.Chats.SuspendAsync(chats[1].Address, SuspendReason.Unsubscribed, null, Token);
+        bench.Ledger.ThenChange(new SendOutcome.Refused("message can't be edited"));
+
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        Assert.Equal(2, bench.Ledger.Posted.Count);
+        var report = await bench.ReportAsync(correction.Id);
+        Assert.Equal((1, 1), (report.Count(ChatResult.Reached), report.Count(ChatResult.Failed)));
+    }
+
+    [Fact]
+    public async Task A_rate_limit_on_an_edit_is_kept_and_the_edit_comes_after_it()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync();
+        bench.Ledger.ThenChange(new SendOutcome.RateLimited(TimeSpan.FromSeconds(20), WholePlatform: true));
+
+        await bench.CorrectAsync(Of(post), "New");
+        await bench.Outbox.ChangeDueAsync();
+        var asked = bench.Ledger.Changes;
+        await bench.Outbox.ChangeDueAsync();
+        Assert.Equal(asked, bench.Ledger.Changes);
+        await bench.RunAsync();
+
+        Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
+    }
+
+    [Fact]
+    public async Task A_message_that_somebody_deleted_is_not_posted_again()
+    {
+        await using var bench = await OpenAsync();
+        var (post, chats) = await bench.PostedAsync(2);
+        bench.Ledger.Lose(bench.Ledger.Standing[0].MessageId);
+
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        await bench.RunAsync();
+
+        Assert.Equal("New 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+        Assert.Equal(1, (await bench.ReportAsync(correction.Id)).Count(ChatResult.Gone));
+    }
+
+    [Fact]
+    public async Task One_copy_alone_is_corrected_when_its_message_is_named()
+    {
+        await using var bench = await OpenAsync();
+        var (_, chats) = await bench.PostedAsync();
+        var message = bench.Ledger.Standing[0];
+
+        await bench.CorrectAsync(new CorrectionTarget.Message($"{message.Chat}#{message.MessageId}"), "New");
+        await bench.RunAsync();
+
+        Assert.Equal(["New 1/1", "Old 1/1", "Old 1/1"], chats.Select(chat => bench.StandingIn(chat)[0]));
+        Assert.IsType<CorrectionOutcome.Impossible>(
+            await bench.ProposeAsync(new CorrectionTarget.Message("https://t.me/c/1/2"), "New"));
+    }
+
+    [Fact]
+    public async Task Organizers_are_told_once_how_a_correction_ended()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync();
+        var correction = await bench.CorrectAsync(Of(post), "New");
+        Assert.Equal(0, await bench.Outbox.Get<DoneNotices>().TellAsync(Token));
+        await bench.RunAsync();
+
+        Assert.Equal(1, await bench.Outbox.Get<DoneNotices>().TellAsync(Token));
+        Assert.Equal(0, await bench.Outbox.Get<DoneNotices>().TellAsync(Token));
+        var notice = Assert.Single(
+            await bench.Outbox.Get<NoticeStore>().UnseenAsync(50, Token), notice => notice.Kind == NoticeKind.CorrectionDone);
+        Assert.Equal([$"{correction.Id}", $"post:{post}", "3", "0", "0"], notice.Data);
+    }
+}
