@@ -16,6 +16,20 @@ public sealed record Chat
 
     /// <summary>Null while it is active; else why nothing is sent there. Its settings are kept and come back with it.</summary>
     public SuspendReason? Suspended { get; init; }
+
+    /// <summary>Whether organizers are told here what needs them.</summary>
+    public bool IsRoom { get; init; }
+
+    /// <summary>Whether it wants posts; false only of an organizers' room that never asked for them.</summary>
+    public bool IsSubscribed { get; init; } = true;
+
+    /// <summary>Whether posts go there.</summary>
+    public bool ReceivesPosts => Suspended is null && IsSubscribed;
+
+    /// <summary>How organizers see it, without its address: a private chat's is its owner's number.</summary>
+    public string Label => LabelOf(Id.Value, Address.Platform);
+
+    internal static string LabelOf(long id, string platform) => $"#{id} ({platform})";
 }
 
 /// <summary>What a chat's own admins chose.</summary>
@@ -59,4 +73,7 @@ public enum SuspendReason
     Closed,
     NoPermission,
     Gone,
+
+    /// <summary>Its admins had it erased: nothing but its number is left.</summary>
+    Erased,
 }

@@ -22,7 +22,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
                 """
                 INSERT INTO chat (address, platform, settings, changed_at) VALUES (@Address, @Platform, @Settings, @Now)
                 ON CONFLICT (address) DO UPDATE
-                SET settings = excluded.settings, suspended = NULL, suspended_detail = NULL, changed_at = excluded.changed_at
+                SET settings = excluded.settings, suspended = NULL, suspended_detail = NULL, subscribed = 1, changed_at = excluded.changed_at
                 """,
                 new { Address = address.ToString(), address.Platform, Settings = ChatRow.Write(settings), Now = Now() }),
             cancellationToken);
@@ -51,17 +51,38 @@ public sealed class ChatStore(Database database, TimeProvider clock)
                 new { Address = address.ToString(), Settings = ChatRow.Write(settings), Now = Now() }),
             cancellationToken) > 0;
 
-    /// <summary>Stops all posts there, and keeps its settings. The first reason stands until the chat is active again, but its own wish stands above all.</summary>
+    /// <summary>Stops all posts there, and keeps its settings. The first reason stands until the chat is active again, but its own wish stands above all. An organizers' room that unsubscribes stays one.</summary>
     /// <param name="address">Which chat; an unknown one is ignored.</param>
     /// <param name="reason">Why.</param>
     /// <param name="detail">The platform's words, free of secrets and of message text.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task SuspendAsync(ChatAddress address, SuspendReason reason, string? detail, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                ChatSql.Suspend + " WHERE address = @Address AND (suspended IS NULL OR @Reason = 'Unsubscribed')",
-                new { Address = address.ToString(), Reason = reason.ToString(), Detail = detail, Now = Now() }),
+            async session =>
+            {
+                var arguments = new { Address = address.ToString(), Reason = reason.ToString(), Detail = detail, Now = Now() };
+                var isRoom = reason == SuspendReason.Unsubscribed && await session.ExecuteAsync(
+                    "UPDATE chat SET subscribed = 0, changed_at = @Now WHERE address = @Address AND room = 1", arguments) > 0;
+                if (!isRoom)
+                {
+                    await session.ExecuteAsync(
+                        ChatSql.Suspend + " WHERE address = @Address AND (suspended IS NULL OR @Reason = 'Unsubscribed')", arguments);
+                }
+            },
             cancellationToken);
+
+    /// <summary>Makes a chat an organizers' room, or an ordinary chat again. A room that never subscribed gets no posts.</summary>
+    /// <returns>False when it was so already.</returns>
+    public Task<bool> SetRoomAsync(ChatAddress address, bool isRoom, ChatSettings settings, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ChatSql.SetRoomAsync(session, address, isRoom, settings, Now()), cancellationToken);
+
+    /// <summary>The organizers' rooms that can be posted to.</summary>
+    public async Task<IReadOnlyList<Chat>> ListRoomsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<ChatRow>($"{Select} WHERE c.suspended IS NULL AND c.room = 1 ORDER BY c.id"), cancellationToken);
+        return [.. rows.Select(row => row.ToChat())];
+    }
 
     /// <summary>The platform says that the bot may post there again. A chat that unsubscribed stays as its admins left it.</summary>
     /// <returns>True when the chat is active now and was not before.</returns>

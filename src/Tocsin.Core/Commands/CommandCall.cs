@@ -16,6 +16,9 @@ public sealed record CommandRequest(string Text, ChatAddress Chat, CommandRole R
 
     /// <summary>The file that came with it: a picture for a proposal; null for none.</summary>
     public Attachment? Attachment { get; init; }
+
+    /// <summary>Whether nobody but the person sees the answer.</summary>
+    public bool IsPrivate { get; init; }
 }
 
 /// <summary>A request whose command is known.</summary>
@@ -30,8 +33,14 @@ public sealed record CommandCall(CommandRequest Request, string Arguments)
     /// <summary>Who calls, where they have a right beyond a member's; never null for a command that is for organizers.</summary>
     public Actor? Actor { get; init; }
 
+    /// <summary>Whether the platform says that the person administers this chat: the roster gives no right over other people's chats.</summary>
+    public bool IsChatAdmin { get; init; }
+
     /// <summary>The named options given, by name; a fixed value stands there as <see cref="CommandOption.Choices"/> spells it.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = NoOptions;
+
+    /// <summary>Whether the person may use commands that are for <paramref name="who"/>.</summary>
+    public bool May(CommandRole who) => who == CommandRole.ChatAdmin ? IsChatAdmin : Request.Role >= who;
 
     /// <summary>The arguments, split at white space.</summary>
     public IReadOnlyList<string> Words => Arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -22,6 +22,10 @@ public sealed partial record CommandDefinition(string Name, CommandRole Who)
     /// <summary>The key of what it is called on a message; at most 32 characters in each language.</summary>
     public string MenuKey => $"command.{Name}.menu";
 
+    /// <summary>Whether who got its answer may show it to everybody.</summary>
+    /// <value>Default: what members may ask.</value>
+    public bool IsShareable { get; init; } = Who == CommandRole.Member;
+
     /// <summary>The key of its description in the words.</summary>
     public string DescriptionKey => $"command.{Name}";
 

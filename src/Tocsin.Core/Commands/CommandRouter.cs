@@ -30,13 +30,13 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             return CommandAnswer.Explain(words.Language, words["router.not-a-command"]);
         }
 
-        var (actor, role) = await WhoAsync(request, cancellationToken);
+        var call = await CallAsync(request, arguments, cancellationToken);
         if (!_commands.TryGetValue(name, out var command))
         {
-            return CommandAnswer.Explain(words.Language, Unknown(name, role, words));
+            return CommandAnswer.Explain(words.Language, Unknown(name, call, words));
         }
 
-        if (role < command.Definition.Who)
+        if (!call.May(command.Definition.Who))
         {
             return CommandAnswer.Explain(words.Language, words[RefusalKey(command.Definition.Who)]);
         }
@@ -44,8 +44,7 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
         var given = GivenArguments.Read(command.Definition, arguments, words);
         return given.Problem is { } problem
             ? CommandAnswer.Explain(words.Language, problem)
-            : await command.AnswerAsync(
-                new CommandCall(request with { Role = role }, given.Rest) { Actor = actor, Options = given.Options }, cancellationToken);
+            : await command.AnswerAsync(call with { Arguments = given.Rest, Options = given.Options }, cancellationToken);
     }
 
     /// <summary>The form that a platform with forms shows instead of the answer; null where there is none, or no right to it.</summary>
@@ -56,18 +55,21 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             return null;
         }
 
-        var (actor, role) = await WhoAsync(request, cancellationToken);
+        var call = await CallAsync(request, arguments, cancellationToken);
         var given = GivenArguments.Read(command.Definition, arguments, Words.For(request.Language));
-        return role < command.Definition.Who || given.Problem is not null
+        return !call.May(command.Definition.Who) || given.Problem is not null
             ? null
-            : await command.FormAsync(
-                new CommandCall(request with { Role = role }, given.Rest) { Actor = actor, Options = given.Options }, cancellationToken);
+            : await command.FormAsync(call with { Arguments = given.Rest, Options = given.Options }, cancellationToken);
     }
 
-    private async Task<(Actor? Actor, CommandRole Role)> WhoAsync(CommandRequest request, CancellationToken cancellationToken)
+    private async Task<CommandCall> CallAsync(CommandRequest request, string arguments, CancellationToken cancellationToken)
     {
         var actor = roster is null || request.Person is null ? null : await roster.FindAsync(request.Person, cancellationToken);
-        return (actor, RoleOf(request.Role, actor));
+        return new CommandCall(request with { Role = RoleOf(request.Role, actor) }, arguments)
+        {
+            Actor = actor,
+            IsChatAdmin = request.Role >= CommandRole.ChatAdmin,
+        };
     }
 
     /// <summary>Platforms know a chat's admins and no more; everything above comes from the roster.</summary>
@@ -91,10 +93,10 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
         _ => "router.for-owners",
     };
 
-    private string Unknown(string name, CommandRole role, Words words)
+    private string Unknown(string name, CommandCall call, Words words)
     {
         var near = Catalogue
-            .Where(command => command.Who <= role)
+            .Where(command => call.May(command.Who))
             .Select(command => (command.Name, Distance: EditDistance.Between(name, command.Name)))
             .Where(candidate => candidate.Distance <= 2)
             .OrderBy(candidate => candidate.Distance)

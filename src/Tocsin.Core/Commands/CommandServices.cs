@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Core.Commands.Chats;
 using Tocsin.Core.Commands.Following;
 using Tocsin.Core.Commands.Members;
+using Tocsin.Core.Commands.Organizers;
 using Tocsin.Core.Commands.Organizers.Proposals;
 using Tocsin.Core.Commands.Organizers.Corrections;
 
@@ -24,6 +25,8 @@ public static class CommandServices
             .AddSingleton<ICommand, SubscribeCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, SettingsCommand>()
+            .AddSingleton<ICommand, EraseCommand>()
+            .AddOrganizerCommands()
             .AddProposalCommands()
             .AddFollowing()
             .AddSingleton<ICommand, CorrectCommand>()

@@ -15,10 +15,11 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
           revision = CASE WHEN begun = 0 THEN @Revision ELSE revision END
         WHERE id = @Id AND fence = @Fence AND state = 'leased'
           AND (begun = 1 OR expires_at > @Now)
-          AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.suspended IS NULL)
-          AND EXISTS (SELECT 1 FROM dispatch p WHERE p.id = delivery.dispatch_id AND p.state = 'planned'
-            AND (delivery.begun = 1 OR p.revision = @Revision))
-          AND NOT EXISTS (SELECT 1 FROM halt)
+          AND EXISTS (
+            SELECT 1 FROM chat c JOIN dispatch p ON p.id = delivery.dispatch_id
+            WHERE c.id = delivery.chat_id AND c.suspended IS NULL AND p.state = 'planned'
+              AND (delivery.begun = 1 OR p.revision = @Revision)
+              AND (p.for_organizers = 1 OR (c.subscribed = 1 AND NOT EXISTS (SELECT 1 FROM halt))))
           AND (@Resend = 1 OR NOT EXISTS (
             SELECT 1 FROM delivery_part q WHERE q.delivery_id = @Id AND q.number = @Part
               AND q.in_doubt_since IS NOT NULL AND q.in_doubt_since < @NonceFloor))
@@ -26,8 +27,9 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
 
     private const string Why =
         """
-        SELECT c.suspended AS Suspended, p.state AS Dispatch,
-          EXISTS (SELECT 1 FROM halt) AS Halted, (d.begun = 0 AND p.revision <> @Revision) AS Outdated,
+        SELECT CASE WHEN c.subscribed = 0 AND p.for_organizers = 0 THEN 'Unsubscribed' ELSE c.suspended END AS Suspended,
+          p.state AS Dispatch,
+          CASE WHEN p.for_organizers = 0 AND EXISTS (SELECT 1 FROM halt) THEN 1 ELSE 0 END AS Halted, (d.begun = 0 AND p.revision <> @Revision) AS Outdated,
           EXISTS (SELECT 1 FROM delivery_part q
             WHERE q.delivery_id = d.id AND q.in_doubt_since IS NOT NULL AND q.message_id IS NULL) AS Doubtful
         FROM delivery d JOIN chat c ON c.id = d.chat_id JOIN dispatch p ON p.id = d.dispatch_id

@@ -43,6 +43,11 @@ public sealed class DeliveryOptions
     /// <value>Default 20; 0 never holds back.</value>
     [Range(0, 1000)]
     public int PoisonAfter { get; set; } = 20;
+
+    /// <summary>After how many days the texts of settled posts and the attempts at them are forgotten.</summary>
+    /// <value>1 to 3650 days, default 90.</value>
+    [Range(1, 3650)]
+    public int KeepDays { get; set; } = 90;
 }
 
 [OptionsValidator]

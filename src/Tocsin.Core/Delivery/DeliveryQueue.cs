@@ -19,10 +19,10 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
           SELECT d.id FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id
           WHERE d.state = 'queued' AND d.platform = @platform AND d.not_before <= @Now AND p.state = 'planned'
             AND (d.expires_at > @Now OR d.begun = 1)
-            AND NOT EXISTS (SELECT 1 FROM halt)
+            AND (p.for_organizers = 1 OR (@OnlyForOrganizers = 0 AND NOT EXISTS (SELECT 1 FROM halt)))
             AND NOT EXISTS (
               SELECT 1 FROM delivery b WHERE b.chat_id = d.chat_id AND b.id <> d.id
-                AND (b.state IN ('leased', 'sending') OR (b.state = 'queued' AND b.begun = 1 AND d.begun = 0)))
+                AND (b.state IN ('leased', 'sending') OR (b.state = 'queued' AND b.begun = 1 AND d.begun = 0 AND p.for_organizers = 0)))
           ORDER BY d.priority, d.not_before, d.id LIMIT @limit)
         RETURNING id AS Id
         """;
@@ -30,7 +30,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
     private const string Held =
         $"""
         SELECT d.id AS DeliveryId, d.fence AS Fence, d.dispatch_id AS DispatchId, d.attempts AS Attempts,
-          p.when_in_doubt AS WhenInDoubt, p.revision AS Revision, d.revision AS PartsRevision, d.begun AS Begun,
+          p.when_in_doubt AS WhenInDoubt, p.for_organizers AS ForOrganizers, p.revision AS Revision, d.revision AS PartsRevision, d.begun AS Begun,
           EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = d.id AND a.event = 'moved') AS HasMoved,
           {ChatRow.Columns}
         FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id JOIN chat c ON c.id = d.chat_id
@@ -69,9 +69,9 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                 Now = now.ToUnixTimeMilliseconds(),
             }));
 
-    /// <summary>Takes up to <paramref name="limit"/> due deliveries, most urgent first.</summary>
+    /// <summary>Takes up to <paramref name="limit"/> due deliveries, most urgent first; while halted only those for organizers.</summary>
     public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(
-        string platform, string owner, TimeSpan lease, int limit, CancellationToken cancellationToken)
+        string platform, string owner, TimeSpan lease, int limit, bool onlyForOrganizers, CancellationToken cancellationToken)
     {
         // Alone on every node: beside another claim, one chat could be given to two workers.
         var held = await database.WriteAsync(
@@ -80,7 +80,15 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                 var now = session.Now(clock);
                 var claimed = await session.QueryAsync<IdRow>(
                     Claim,
-                    new { owner, platform, limit, Now = now.ToUnixTimeMilliseconds(), Until = (now + lease).ToUnixTimeMilliseconds() });
+                    new
+                    {
+                        owner,
+                        platform,
+                        limit,
+                        OnlyForOrganizers = onlyForOrganizers ? 1 : 0,
+                        Now = now.ToUnixTimeMilliseconds(),
+                        Until = (now + lease).ToUnixTimeMilliseconds(),
+                    });
                 long[] ids = [.. claimed.Select(row => row.Id)];
                 return ids.Length == 0 ? [] : await ReadAsync(session, ids);
             },
@@ -116,6 +124,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                 Attempts = row.Attempts,
                 WhenInDoubt = Enum.Parse<InDoubtPolicy>(row.WhenInDoubt, ignoreCase: true),
                 HasMoved = row.HasMoved,
+                ForOrganizers = row.ForOrganizers,
                 Chat = row.Chat.ToChat(),
                 Revision = row.Revision,
                 // Messages that say what was corrected since, and of which none may stand yet, are made anew.
@@ -143,6 +152,8 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
 
         public bool HasMoved { get; set; }
 
+        public bool ForOrganizers { get; set; }
+
         public long Revision { get; set; }
 
         public long PartsRevision { get; set; }
@@ -158,5 +169,9 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
         public string Settings { set => Chat.Settings = value; }
 
         public string? Suspended { set => Chat.Suspended = value; }
+
+        public bool IsRoom { set => Chat.IsRoom = value; }
+
+        public bool IsSubscribed { set => Chat.IsSubscribed = value; }
     }
 }

@@ -112,8 +112,7 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
                 await session.ExecuteAsync(
                     ChatSql.Suspend + " WHERE id = @Id AND suspended IS NULL",
                     new { Id = held.Chat.Id.Value, Reason = suspend.Reason.ToString(), suspend.Detail, Now = Ms(now) });
-                await NoticeStore.AddAsync(
-                    session, NoticeKind.ChatSuspended, $"chat:{held.Chat.Id}", [held.Chat.Address.ToString(), suspend.Detail], now);
+                await ChatNotices.AddAsync(session, now);
                 return await MoveAsync(session, held, DeliveryState.Suspended, suspend.Detail, now);
 
             case DeliveryDecision.Fail fail:

@@ -74,6 +74,7 @@ internal sealed partial class DeliverySender(
                 Gate = gate,
                 Chat = held.Chat.Id,
                 Id = held.Id,
+                ForOrganizers = held.ForOrganizers,
                 Mark = () => marks.MarkAsync(held, part, node.Id, options.Value, platform.Traits.NonceWindow, CancellationToken.None),
                 Ask = token => platform.SendAsync(outgoing, token),
                 Late = delivered => RecordLateAsync(held, part, delivered),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Chats;
+using Tocsin.Core.Delivery.Erasing;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
@@ -47,7 +48,11 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryWatch>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeliverySender>(provider, new Random()));
         services.AddSingleton<DeliveryWorkers>();
+        services.AddSingleton<ChatCounts>();
+        services.AddSingleton<ChatErasure>();
+        services.AddSingleton<DeliveryPurge>();
         services.AddHostedService<DeliveryService>();
+        services.AddHostedService<PurgeService>();
         return services;
     }
 }

@@ -13,11 +13,12 @@ internal sealed class DeliverySweep(Database database, TimeProvider clock)
                 var now = clock.GetUtcNow();
                 await ExpireAsync(session, now);
                 await DispatchContents.SettleCancelledAsync(session, now);
+                await ChatNotices.AddAsync(session, now);
                 return await session.ExecuteAsync(
                     """
                     UPDATE delivery SET state = 'queued', not_before = @Now, reason = NULL, changed_at = @Now
                     WHERE state = 'suspended'
-                      AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.suspended IS NULL)
+                      AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.suspended IS NULL AND c.subscribed = 1)
                     """,
                     new { Now = now.ToUnixTimeMilliseconds() });
             },

@@ -19,6 +19,12 @@ internal sealed record Errand
     /// <summary>It takes words of ours away and brings none: a halt and an unsound clock do not hold it up.</summary>
     public bool Withdraws { get; init; }
 
+    /// <summary>It speaks to organizers in their room: they are the ones who end a halt and put the clock right.</summary>
+    public bool ForOrganizers { get; init; }
+
+    /// <summary>Whether a halt or an unsound clock holds it up.</summary>
+    public bool IsHeldUp => !Withdraws && !ForOrganizers;
+
     /// <summary>Writes down durably that it may leave now; null when it may not, and was put where it belongs.</summary>
     public required Func<Task<DateTimeOffset?>> Mark { get; init; }
 
@@ -139,7 +145,7 @@ internal sealed partial class GatedRequest(
     {
         try
         {
-            return !errand.Withdraws && await halt.ReadAsync(CancellationToken.None) is not null;
+            return errand.IsHeldUp && await halt.ReadAsync(CancellationToken.None) is not null;
         }
         catch (Exception unknown)
         {
@@ -207,7 +213,7 @@ internal sealed partial class GatedRequest(
     }
 
     private bool MayLeave(Errand errand, CancellationToken stopping) =>
-        !stopping.IsCancellationRequested && (errand.Withdraws || (!halt.IsStanding && guard.IsSound));
+        !stopping.IsCancellationRequested && (!errand.IsHeldUp || (!halt.IsStanding && guard.IsSound));
 
     private static partial class Log
     {

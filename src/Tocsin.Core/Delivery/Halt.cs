@@ -20,14 +20,23 @@ public sealed class Halt(Database database, TimeProvider clock)
     /// <param name="byWhom">Who asked, as organizers may see it.</param>
     /// <param name="reason">Why, in a few words.</param>
     /// <param name="cancellationToken">Stops waiting; the halt may stand all the same.</param>
-    public async Task SetAsync(string byWhom, string reason, CancellationToken cancellationToken)
+    public Task SetAsync(string byWhom, string reason, CancellationToken cancellationToken) =>
+        SetAsync(byWhom, reason, static _ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Halts everything, and writes what belongs to it in the same transaction.</summary>
+    internal async Task SetAsync(string byWhom, string reason, Func<DbSession, Task> also, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _setting);
         _standing = true;
         try
         {
             await database.WriteAsync(
-                session => SetAsync(session, byWhom, reason, clock.GetUtcNow()), cancellationToken);
+                async session =>
+                {
+                    await SetAsync(session, byWhom, reason, clock.GetUtcNow());
+                    await also(session);
+                },
+                cancellationToken);
         }
         finally
         {
@@ -36,10 +45,30 @@ public sealed class Halt(Database database, TimeProvider clock)
     }
 
     /// <summary>Lets everything go on. Who may ask for that, and how many it takes, is the caller's concern.</summary>
-    public async Task LiftAsync(CancellationToken cancellationToken)
+    public Task LiftAsync(CancellationToken cancellationToken) =>
+        LiftAsync(static _ => Task.FromResult(true), cancellationToken);
+
+    /// <summary>Lifts the halt where <paramref name="decide"/> says so, in whose transaction.</summary>
+    internal async Task<bool> LiftAsync(Func<DbSession, Task<bool>> decide, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(session => session.ExecuteAsync("DELETE FROM halt"), cancellationToken);
-        _standing = false;
+        var isLifted = await database.WriteAsync(
+            async session =>
+            {
+                var isDecided = await decide(session);
+                if (isDecided)
+                {
+                    await session.ExecuteAsync("DELETE FROM halt");
+                }
+
+                return isDecided;
+            },
+            cancellationToken);
+        if (isLifted)
+        {
+            _standing = false;
+        }
+
+        return isLifted;
     }
 
     /// <summary>The halt that stands; null for none.</summary>

@@ -29,6 +29,9 @@ internal sealed class HeldDelivery : IHeldWork
 
     public required bool HasMoved { get; init; }
 
+    /// <summary>Whether it speaks to organizers in their room: then it goes out while everything is halted, too.</summary>
+    public bool ForOrganizers { get; init; }
+
     /// <summary>Its messages, once they are frozen; empty before the first try.</summary>
     public IReadOnlyList<FrozenPart> Parts
     {

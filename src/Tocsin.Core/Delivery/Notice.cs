@@ -32,6 +32,11 @@ public static class NoticeKind
     public const string CorrectionDone = "correction-done";
     public const string CorrectionInDoubt = "correction-in-doubt";
     public const string Recall = "recall";
+    public const string ChatBack = "chat-back";
+    public const string Halted = "halted";
+    public const string ResumeAsked = "resume-asked";
+    public const string Resumed = "resumed";
+    public const string OrganizerJoined = "organizer-joined";
 
     public const string ArticleChanged = "article-changed";
     public const string SourceFailing = "source-failing";
@@ -54,8 +59,10 @@ public static class NoticeKind
     public const string Emergency = "emergency";
 
     internal static readonly IReadOnlyList<string> All =
-        [InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
-            ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
-            Proposal, ProposalApproved, ProposalRejected, Emergency,
-            Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall];
+    [
+        InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
+        ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
+        Proposal, ProposalApproved, ProposalRejected, Emergency,
+        Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall, ChatBack, Halted, ResumeAsked, Resumed, OrganizerJoined,
+    ];
 }

@@ -29,6 +29,31 @@ public sealed class NoticeStore(Database database, TimeProvider clock)
                 new { id, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             cancellationToken);
 
+    /// <summary>The unseen ones that no room got yet, oldest first.</summary>
+    internal async Task<IReadOnlyList<Notice>> UnpostedAsync(int limit, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<Row>(
+                "SELECT id, kind, subject, data, at FROM notice WHERE seen_at IS NULL AND posted_at IS NULL ORDER BY id LIMIT @limit",
+                new { limit }),
+            cancellationToken);
+        return [.. rows.Select(row => row.ToNotice())];
+    }
+
+    /// <summary>Says, in the transaction that puts it in the outbox, that a notice is posted.</summary>
+    /// <returns>False when it was already.</returns>
+    internal static async Task<bool> TakeAsync(DbSession session, long id, DateTimeOffset now) =>
+        await session.ExecuteAsync(
+            "UPDATE notice SET posted_at = @Now WHERE id = @id AND posted_at IS NULL", new { id, Now = now.ToUnixTimeMilliseconds() }) > 0;
+
+    /// <summary>What was posted before <paramref name="until"/> counts as seen: if it still holds, it is said again.</summary>
+    internal Task ForgetPostedAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE notice SET seen_at = @Now WHERE seen_at IS NULL AND posted_at < @Until",
+                new { Now = clock.GetUtcNow().ToUnixTimeMilliseconds(), Until = until.ToUnixTimeMilliseconds() }),
+            cancellationToken);
+
     internal static Task AddAsync(
         DbSession session, string kind, string subject, IReadOnlyList<string> data, DateTimeOffset now) =>
         session.ExecuteAsync(

@@ -44,13 +44,16 @@ internal sealed partial class PlatformWorker : IPlatformWork<HeldDelivery>
     /// <inheritdoc cref="WorkRounds{T}.DoDueAsync"/>
     public Task SendDueAsync(CancellationToken cancellationToken) => _rounds.DoDueAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(int limit, CancellationToken cancellationToken) =>
-        !_guard.IsSound || (_halt.IsStanding && await _halt.ReadAsync(cancellationToken) is not null)
-            ? []
-            : await _queue.ClaimAsync(_platform.Name, _node.Id, _options.Value.Lease, limit, cancellationToken);
+    public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    {
+        // What organizers must know reaches them all the same: they are the ones who end a halt and put the clock right.
+        var onlyForOrganizers = !_guard.IsSound || (_halt.IsStanding && await _halt.ReadAsync(cancellationToken) is not null);
+        return await _queue.ClaimAsync(
+            _platform.Name, _node.Id, _options.Value.Lease, limit, onlyForOrganizers, cancellationToken);
+    }
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        _halt.IsStanding ? null : await _queue.NextDueAsync(_platform.Name, cancellationToken);
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        _queue.NextDueAsync(_platform.Name, cancellationToken);
 
     public Task DoAsync(HeldDelivery held, CancellationToken stopping) => _sender.SendAsync(_platform, _gate, held, stopping);
 

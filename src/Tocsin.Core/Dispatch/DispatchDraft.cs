@@ -35,5 +35,8 @@ internal sealed record DispatchDraft
     /// <summary>True to wait for an organizer's word.</summary>
     public bool Ask { get; init; }
 
+    /// <inheritdoc cref="HandPost.ForOrganizers"/>
+    public bool ForOrganizers { get; init; }
+
     public IReadOnlyList<ArticleId> Articles { get; init; } = [];
 }

@@ -57,7 +57,8 @@ internal sealed partial class DispatchPlanner(
     public async Task<long?> PostByHandAsync(HandPost post, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var draft = post.ToDraft(await chats.ListActiveAsync(post.Audience, cancellationToken), now);
+        var wanted = await (post.ForOrganizers ? chats.ListRoomsAsync(cancellationToken) : chats.ListActiveAsync(post.Audience, cancellationToken));
+        var draft = post.ToDraft(wanted, now);
         var id = await database.WriteAsync(session => DispatchStore.AddAsync(session, draft, now), cancellationToken);
         signal.Pulse();
         return id;

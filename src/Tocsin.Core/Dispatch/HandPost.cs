@@ -24,6 +24,9 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
     /// <summary>When it goes out; null for now.</summary>
     public ScheduledInstant? At { get; init; }
 
+    /// <summary>Whether it goes to the organizers' rooms, to nobody else: also while everything is halted, and in quiet hours.</summary>
+    public bool ForOrganizers { get; init; }
+
     public string? Campaign { get; init; }
 
     public int? CampaignRevision { get; init; }
@@ -36,7 +39,8 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
         Instant = At ?? new ScheduledInstant(DateTimeOffset.UnixEpoch, now.UtcDateTime, "Etc/UTC"),
         Content = new FrozenContent(Posts),
         Audience = Audience,
-        Chats = chats,
+        Chats = ForOrganizers ? [.. chats.Select(WithoutQuiet)] : chats,
+        ForOrganizers = ForOrganizers,
         ExpiresAt = (At?.Utc ?? now) + ExpiresAfter,
         Priority = Priority,
         InDoubt = InDoubt,
@@ -44,4 +48,6 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
         Campaign = Campaign,
         CampaignRevision = CampaignRevision,
     };
+
+    private static Chat WithoutQuiet(Chat chat) => chat with { Settings = chat.Settings with { Quiet = null } };
 }

@@ -17,6 +17,10 @@ public sealed class OrganizerOptions
     /// <summary>Whether one approver alone may send a post in an emergency; every organizer is told of it.</summary>
     /// <value>Default true.</value>
     public bool Emergency { get; set; } = true;
+
+    /// <summary>Whether to begin anew with another <c>organizers.key</c> than the one that the database was written with, which was lost.</summary>
+    /// <value>Default false; for one start only. Everybody is appointed anew, and the audit log up to then can no longer be checked.</value>
+    public bool AcceptNewKey { get; set; }
 }
 
 internal sealed class ValidateOrganizerOptions : IValidateOptions<OrganizerOptions>

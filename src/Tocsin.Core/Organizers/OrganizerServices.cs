@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Organizers.Appointing;
 using Tocsin.Core.Organizers.Audit;
+using Tocsin.Core.Organizers.Halting;
+using Tocsin.Core.Organizers.Notices;
 
 namespace Tocsin.Core.Organizers;
 
@@ -15,6 +18,15 @@ public static class OrganizerServices
             .AddSingleton<IValidateOptions<OrganizerOptions>, ValidateOrganizerOptions>()
             .AddSingleton<OrganizerKey>()
             .AddSingleton<Roster>()
-            .AddSingleton<AuditLog>();
+            .AddSingleton<AuditLog>()
+            .AddSingleton<AuditReader>()
+            .AddSingleton<KeyCheck>()
+            .AddSingleton<WrongTries>()
+            .AddSingleton<Appointments>()
+            .AddSingleton<HaltDesk>();
     }
+
+    /// <summary>Posts notices into the organizers' rooms while the bot runs. Needs delivery, dispatch and commands.</summary>
+    public static IServiceCollection AddNotices(this IServiceCollection services) =>
+        services.AddSingleton<NoticePoster>().AddHostedService<NoticeService>();
 }

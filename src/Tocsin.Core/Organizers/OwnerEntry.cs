@@ -32,7 +32,7 @@ internal sealed partial record OwnerEntry(Person Person, string Name)
         var (platform, id, name) = (match.Groups["platform"].Value, match.Groups["id"].Value, match.Groups["name"].Value.Trim());
         // Never the number: names are shown.
         var called = name.Length > 0 ? name : platform == "local" ? id : $"owner {index + 1}";
-        return new OwnerEntry(new Person(platform, id), called);
+        return new OwnerEntry(new Person(platform, id.ToLowerInvariant()), called);
     }
 
     [GeneratedRegex(@"^(?<platform>telegram|discord|local):(?<id>\w{1,40})(?<name>\s[^\p{C}]{1,60})?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

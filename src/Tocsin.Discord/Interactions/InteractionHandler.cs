@@ -51,7 +51,7 @@ internal sealed partial class InteractionHandler(
 
         async Task<ComposedAnswer> ComposeAsync()
         {
-            var answer = await AnswerAsync(interaction, line, settings.Language, cancellationToken);
+            var answer = await AnswerAsync(interaction, line, how, settings.Language, cancellationToken);
             // The command may have changed the settings, the language among them.
             var now = await SettingsAsync(interaction, cancellationToken);
             var shareable = how != ReplyWay.Everybody && Asker.MayPost(interaction) && IsForMembers(line);
@@ -90,11 +90,12 @@ internal sealed partial class InteractionHandler(
     }
 
     private async Task<CommandAnswer> AnswerAsync(
-        Interaction interaction, string line, string language, CancellationToken cancellationToken)
+        Interaction interaction, string line, ReplyWay how, string language, CancellationToken cancellationToken)
     {
         try
         {
-            return await router.AnswerAsync(Request(interaction, line, language), cancellationToken);
+            var request = Request(interaction, line, language) with { IsPrivate = how != ReplyWay.Everybody };
+            return await router.AnswerAsync(request, cancellationToken);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
@@ -105,7 +106,7 @@ internal sealed partial class InteractionHandler(
 
     /// <summary>What anybody may ask, anybody may show; the rest is between the bot and the one who administers.</summary>
     private bool IsForMembers(string line) =>
-        router.Catalogue.Any(command => command.Who == CommandRole.Member && line.Split(' ', 2)[0] == $"/{command.Name}");
+        router.Catalogue.Any(command => command.IsShareable && line.Split(' ', 2)[0] == $"/{command.Name}");
 
     private async Task<ChatSettings> SettingsAsync(Interaction interaction, CancellationToken cancellationToken) =>
         (await chats.FindAsync(interaction.Place.Address, cancellationToken))?.Settings

@@ -15,7 +15,11 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
         var command = CommandOf(line);
         var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
         var role = await RoleAsync(asker, command, cancellationToken);
-        var request = new CommandRequest(line, asker.Place.Address, role, settings.Language) { Person = asker.Organizer };
+        var request = new CommandRequest(line, asker.Place.Address, role, settings.Language)
+        {
+            Person = asker.Organizer,
+            IsPrivate = asker.Place.IsPrivate,
+        };
         var answer = await router.AnswerAsync(request, cancellationToken);
         // The command may have changed the settings, the language among them.
         return new DeskAnswer(command, answer, await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken));

@@ -8,6 +8,9 @@ internal readonly record struct TelegramPlace(long ChatId, long? Topic = null)
 {
     public const string Platform = "telegram";
 
+    /// <summary>Whether one person talks to the bot there: only private chats have numbers above zero (core.telegram.org/bots/api#chat).</summary>
+    public bool IsPrivate => ChatId > 0;
+
     public ChatAddress Address => new(
         Platform,
         Topic is { } topic

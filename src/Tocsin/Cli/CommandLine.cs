@@ -53,6 +53,7 @@ internal static class CommandLine
             PreviewVerb.Make(),
             ScheduleVerb.Make(),
             StatusVerb.Make(),
+            AuditVerb.Make(),
         };
         root.Action = run.Action;
         return root;

@@ -13,6 +13,8 @@ namespace Tocsin.Cli;
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(StatusJson))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEntryJson>))]
+[JsonSerializable(typeof(AuditVerdictJson))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleNextJson>))]
 [JsonSerializable(typeof(IReadOnlyList<ConfigProblemJson>))]
 internal sealed partial class JsonOutput : JsonSerializerContext;

@@ -64,6 +64,7 @@ internal static class TocsinServices
             .AddSingleton<Startup>()
             .AddHostedService(provider => provider.GetRequiredService<Startup>())
             .AddCommands()
+            .AddNotices()
             .AddIndexKeeper()
             .AddIntake()
             .AddTelegram(configuration, locations.Config)

@@ -2,14 +2,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
-using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.LocalChat;
 
 /// <summary>Listens in the terminal: welcomes, hands each line to the router and prints its answer.</summary>
 /// <remarks>
-/// Who sits at the machine's own terminal is <c>local:keeper</c>, an owner unless the settings name others. When the input ends, so does the program, unless
+/// Who sits at the machine's own terminal is <c>local:keeper</c>, an owner unless the settings name others; <c>/as NAME</c> lets
+/// one person speak as several. When the input ends, so does the program, unless
 /// another platform runs: then the terminal is only one chat among others.
 /// </remarks>
 internal sealed partial class LocalChatService(
@@ -21,6 +22,8 @@ internal sealed partial class LocalChatService(
     IHostApplicationLifetime lifetime,
     ILogger<LocalChatService> logger) : BackgroundService, IHostedLifecycleService
 {
+    private readonly Speaker _speaker = new();
+
     /// <summary>The terminal opts in by being opened: before anything is planned, and without undoing an /unsubscribe.</summary>
     public Task StartingAsync(CancellationToken cancellationToken) =>
         chats.EnsureAsync(LocalPlatform.Address, new ChatSettings(), cancellationToken);
@@ -72,10 +75,19 @@ internal sealed partial class LocalChatService(
         try
         {
             var chat = await chats.FindAsync(LocalPlatform.Address, cancellationToken);
+            var words = Words.For(chat?.Settings.Language);
+            if (_speaker.Read(line) is { } change)
+            {
+                terminal.SpeakAs(_speaker.IsKeeper ? "" : _speaker.Name);
+                Print(CommandAnswer.Say(words.Language, words.Format(change, _speaker.Name)).Posts);
+                return;
+            }
+
             var answer = await router.AnswerAsync(
-                new CommandRequest(line, LocalPlatform.Address, CommandRole.ChatAdmin, chat?.Settings.Language ?? "en")
+                new CommandRequest(line, LocalPlatform.Address, CommandRole.ChatAdmin, words.Language)
                 {
-                    Person = new Person(LocalPlatform.PlatformName, "keeper"),
+                    Person = _speaker.Person,
+                    IsPrivate = true,
                 },
                 cancellationToken);
             Print(answer.Posts);

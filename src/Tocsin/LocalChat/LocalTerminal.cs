@@ -10,13 +10,27 @@ namespace Tocsin.LocalChat;
 /// </remarks>
 internal sealed class LocalTerminal(IAnsiConsole console, TextReader input, bool isInteractive)
 {
-    private const string Prompt = "› ";
+    private const string Mark = "› ";
 
     private readonly LineEditor _editor = new();
     private readonly Lock _gate = new();
     private bool _isPrompting;
+    private string _speaker = "";
 
     public bool IsInteractive => isInteractive;
+
+    private string Prompt => _speaker.Length == 0 ? Mark : $"{_speaker} {Mark}";
+
+    /// <summary>The prompt says from now on who speaks; empty for the machine's keeper.</summary>
+    public void SpeakAs(string name)
+    {
+        lock (_gate)
+        {
+            ErasePrompt();
+            _speaker = name;
+            DrawPrompt();
+        }
+    }
 
     /// <summary>The process's own terminal.</summary>
     public static LocalTerminal OfThisProcess()
@@ -127,10 +141,10 @@ internal sealed class LocalTerminal(IAnsiConsole console, TextReader input, bool
             return;
         }
 
-        var room = Math.Max(10, console.Profile.Width - Prompt.Length - 1);
+        var room = Math.Max(10, console.Profile.Width - Prompt.GetCellWidth() - 1);
         var start = Math.Max(0, _editor.Cursor - room);
         var visible = _editor.Text[start..Math.Min(_editor.Text.Length, start + room)];
-        var column = Prompt.Length + _editor.Text[start.._editor.Cursor].GetCellWidth() + 1;
+        var column = Prompt.GetCellWidth() + _editor.Text[start.._editor.Cursor].GetCellWidth() + 1;
         Console.Write($"\r\u001b[K{Prompt}{visible}\u001b[{column}G");
     }
 }

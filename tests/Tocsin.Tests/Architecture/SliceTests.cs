@@ -23,7 +23,7 @@ public sealed partial class SliceTests
         ["Campaigns"] = ["Chats", "Posts", "Schedules", "Storage", "Text", "Wording"],
         ["Dispatch"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage", "Wording"],
-        ["Organizers"] = ["Chats", "Delivery", "Posts", "Storage", "Wording"],
+        ["Organizers"] = ["Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Storage", "Wording"],
         ["Proposals"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Corrections"] = ["Archive", "Articles", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Corrections", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],

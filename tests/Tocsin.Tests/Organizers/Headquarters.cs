@@ -1,4 +1,5 @@
 using Tocsin.Core.Organizers;
+using Tocsin.Core.Organizers.Appointing;
 using Tocsin.Core.Organizers.Audit;
 using Tocsin.Core.Storage;
 using Tocsin.Tests.Support;
@@ -12,14 +13,22 @@ internal sealed class Headquarters : IAsyncDisposable
 
     private Headquarters(string[] owners)
     {
+        Settings = new OrganizerOptions { Owners = owners };
         Options = new DatabaseOptions { DataDirectory = _folder.Path };
         Database = new Database(Options);
         Key = new OrganizerKey(Options);
         Audit = new AuditLog(Key, Clock);
-        Roster = new Roster(Database, Key, Microsoft.Extensions.Options.Options.Create(new OrganizerOptions { Owners = owners }));
+        Roster = RosterOf(Key);
+        AuditReader = new AuditReader(Database, Key, Roster);
+        KeyCheck = new KeyCheck(Database, Key, Audit);
+        Appointments = new Appointments(Database, Key, Roster, Audit, new WrongTries(Clock), Clock);
     }
 
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public FakeClock Clock { get; } = new();
+
+    public OrganizerOptions Settings { get; }
 
     public DatabaseOptions Options { get; }
 
@@ -29,9 +38,16 @@ internal sealed class Headquarters : IAsyncDisposable
 
     public AuditLog Audit { get; }
 
+    public AuditReader AuditReader { get; }
+
+    public KeyCheck KeyCheck { get; }
+
     public Roster Roster { get; }
 
-    public static CancellationToken Token => TestContext.Current.CancellationToken;
+    public Appointments Appointments { get; }
+
+    /// <summary>The first owner of the settings.</summary>
+    public Actor Owner => Roster.AllOwners[0];
 
     public static async Task<Headquarters> OpenAsync(params string[] owners)
     {
@@ -40,9 +56,38 @@ internal sealed class Headquarters : IAsyncDisposable
         return one;
     }
 
+    public Task AppendAsync(string detail) =>
+        Database.WriteAsync(session => Audit.AppendAsync(session, Owner.Id, "test", "test:1", detail), Token);
+
+    /// <summary>Does what the triggers forbid, as somebody can who holds the file.</summary>
+    public Task TamperAsync(string sql) =>
+        Database.WriteAsync(
+            session => session.ExecuteAsync($"DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_deleted; {sql}"), Token);
+
+    /// <summary>What a new process makes of the data folder.</summary>
+    public (KeyCheck Check, AuditReader Reader) Reopened()
+    {
+        var key = new OrganizerKey(Options);
+        return (new KeyCheck(Database, key, new AuditLog(key, Clock)), new AuditReader(Database, key, RosterOf(key)));
+    }
+
+    public async Task<string> InviteAsync(OrganizerRole role, string name) =>
+        Assert.IsType<InviteOutcome.Invited>(await Appointments.InviteAsync(Owner, role, name, Token)).Code;
+
+    public Task<JoinOutcome> JoinAsync(Person person, string code) => Appointments.JoinAsync(person, code, Token);
+
+    /// <summary>Every byte of the database as text.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await Database.ReadAsync(session => session.ScalarAsync<string>("PRAGMA wal_checkpoint(TRUNCATE)"), Token);
+        return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Options.FilePath, Token));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
         _folder.Dispose();
     }
+
+    private Roster RosterOf(OrganizerKey key) => new(Database, key, Microsoft.Extensions.Options.Options.Create(Settings));
 }

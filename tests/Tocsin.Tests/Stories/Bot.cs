@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,9 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Cli;
 using Tocsin.Composition;
 using Tocsin.Core.Archive;
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Storage;
 using Tocsin.Discord.Api;
 using Tocsin.Simulators.Discord;
 using Tocsin.Simulators.Discord.State;
@@ -25,7 +28,7 @@ namespace Tocsin.Tests.Stories;
 /// way and slowly while a request is, so that neither a long poll nor a paced send keeps the story waiting. A story that
 /// must skip hours or days stops the bot, moves the clock and starts it again: a leap would time out what is under way.
 /// </remarks>
-internal sealed class Bot : IAsyncDisposable
+internal sealed partial class Bot : IAsyncDisposable
 {
     private readonly TemporaryDirectory _folder = new();
     private readonly Dictionary<string, string> _settings = [];
@@ -178,6 +181,45 @@ internal sealed class Bot : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Done as soon as <paramref name="words"/> stand on the screen, while time passes: posts keep the platform's pace.</summary>
+    public async Task SeeInTimeAsync(string words)
+    {
+        var seen = Screen.SeeAsync(words);
+        while (!seen.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(seen, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken));
+        }
+
+        await seen;
+    }
+
+    /// <summary>The halt that stands; null for none.</summary>
+    public Task<HaltInfo?> HaltAsync() =>
+        _host!.Services.GetRequiredService<Halt>().ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The keeper appoints somebody, who takes it up as <c>/as NAME</c>; then the keeper speaks again.</summary>
+    public async Task AppointAsync(string name, string role)
+    {
+        Screen.Type($"/organizers add {role} {name}");
+        await Screen.SeeAsync($"{name} can become {role}.");
+        await Screen.SeeAsync("It works once");
+        var code = InvitationLine().Matches(Screen.Text)[^1].Value;
+        Screen.Type($"/as {name}");
+        Screen.Type(code);
+        await Screen.SeeAsync($"Welcome, {name}.");
+        Screen.Type("/as keeper");
+    }
+
+    /// <summary>What is left of a chat: deliveries, texts of them, and places that name it.</summary>
+    public Task<(long Deliveries, long Texts, long Names)> TracesAsync(string place) =>
+        _host!.Services.GetRequiredService<Database>().ReadAsync(
+            async session => (
+                await session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery"),
+                await session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery_part WHERE payload <> '' OR plain_text <> ''"),
+                await session.ScalarAsync<long>("SELECT COUNT(*) FROM chat WHERE address LIKE '%' || @place || '%'", new { place })),
+            TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -220,4 +262,7 @@ internal sealed class Bot : IAsyncDisposable
 
         File.WriteAllText(path, root.ToJsonString());
     }
+
+    [GeneratedRegex("/join [0-9A-Z]{5}-[0-9A-Z]{5}", RegexOptions.NonBacktracking)]
+    private static partial Regex InvitationLine();
 }

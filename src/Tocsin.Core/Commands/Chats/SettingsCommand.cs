@@ -21,7 +21,7 @@ internal sealed class SettingsCommand(ChatStore chats) : ICommand
         if (call.Arguments.Length == 0)
         {
             var chat = await chats.FindAsync(call.Request.Chat, cancellationToken);
-            return CommandAnswer.Of(Show(chat?.Settings ?? new ChatSettings(), chat is { Suspended: null }, words));
+            return CommandAnswer.Of(Show(chat?.Settings ?? new ChatSettings(), chat is { ReceivesPosts: true }, words));
         }
 
         if (Read(call.Arguments) is not { } change)
@@ -31,7 +31,7 @@ internal sealed class SettingsCommand(ChatStore chats) : ICommand
 
         var settings = await SettingsChange.ApplyAsync(chats, call.Request.Chat, change, cancellationToken);
         var now = await chats.FindAsync(call.Request.Chat, cancellationToken);
-        return CommandAnswer.Of(Show(settings, now is { Suspended: null }, words));
+        return CommandAnswer.Of(Show(settings, now is { ReceivesPosts: true }, words));
     }
 
     /// <summary>The change that the words ask for; null when they make no sense.</summary>

@@ -14,7 +14,7 @@ internal sealed class HelpCommand(IServiceProvider services) : ICommand
     {
         var words = Words.For(call.Language);
         var usable = services.GetRequiredService<CommandRouter>().Catalogue
-            .Where(command => command.Who <= call.Request.Role);
+            .Where(command => call.May(command.Who));
         return Task.FromResult(CommandAnswer.Of(new Post
         {
             Language = words.Language,

@@ -17,11 +17,12 @@ public sealed class AuditLog(OrganizerKey key, TimeProvider clock)
     /// <param name="detail">A few words more; no message text and nobody's number.</param>
     public async Task AppendAsync(DbSession session, string actor, string action, string subject, string detail)
     {
+        const int LongestDetail = 300;
         // First of all: it makes other transactions that append wait, so that numbers have no gap.
         var head = await session.FirstAsync<Head>(
             "UPDATE audit_head SET entries = entries + 1 WHERE only_row = 1 RETURNING entries AS Entries, seal AS Seal");
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var entry = new AuditEntry(head!.Entries, at, actor, action, subject, detail);
+        var entry = new AuditEntry(head!.Entries, at, actor, action, subject, OneLine.Of(detail, LongestDetail));
         var seal = entry.Seal(key, head.Seal);
         await session.ExecuteAsync(
             """
