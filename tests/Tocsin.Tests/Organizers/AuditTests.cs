@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Audit;
 
 namespace Tocsin.Tests.Organizers;
