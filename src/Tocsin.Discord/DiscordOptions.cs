@@ -68,6 +68,9 @@ public sealed class DiscordOptions
     /// <summary>The folder below which the images of posts lie.</summary>
     /// <value>Default <c>config</c>.</value>
     public string ContentDirectory { get; set; } = "config";
+
+    /// <summary>Where images that came from chat lie: the program's data folder, which is no setting of a platform.</summary>
+    internal string DataDirectory { get; set; } = "data";
 }
 
 [OptionsValidator]

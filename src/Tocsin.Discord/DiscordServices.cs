@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Commands.Completing;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Storage;
 using Tocsin.Discord.Api;
 using Tocsin.Discord.Gateway;
 using Tocsin.Discord.Interactions;
@@ -25,7 +26,8 @@ public static class DiscordServices
     {
         if (string.IsNullOrWhiteSpace(configuration[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]))
         {
-            return services;
+            // Organizers preview what they propose for every platform, connected or not.
+            return services.AddSingleton(new PlatformRenderer(DiscordPlace.Platform, new PostRenderer(new DiscordOptions().Colour).Render));
         }
 
         return services
@@ -50,7 +52,11 @@ public static class DiscordServices
         this IServiceCollection services, IConfiguration configuration, string contentDirectory)
     {
         services.AddOptions<DiscordOptions>()
-            .Configure(options => options.ContentDirectory = contentDirectory)
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                options.ContentDirectory = contentDirectory;
+                options.DataDirectory = provider.GetService<DatabaseOptions>()?.DataDirectory ?? options.DataDirectory;
+            })
             .Bind(configuration.GetSection(DiscordOptions.Section))
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);

@@ -40,6 +40,9 @@ public sealed class TelegramOptions
     /// <value>Default <c>config</c>.</value>
     public string ContentDirectory { get; set; } = "config";
 
+    /// <summary>Where images that came from chat lie: the program's data folder, which is no setting of a platform.</summary>
+    internal string DataDirectory { get; set; } = "data";
+
     [ValidateObjectMembers]
     public WebhookOptions Webhook { get; set; } = new();
 

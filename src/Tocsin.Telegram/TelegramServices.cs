@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Commands.Cards;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Storage;
 using Tocsin.Telegram.Answering;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Membership;
 using Tocsin.Telegram.Receiving;
+using Tocsin.Telegram.Rendering;
 using Tocsin.Telegram.Sending;
 
 namespace Tocsin.Telegram;
@@ -24,7 +26,8 @@ public static class TelegramServices
     {
         if (string.IsNullOrWhiteSpace(configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
         {
-            return services;
+            // Organizers preview what they propose for every platform, connected or not.
+            return services.AddSingleton(new PlatformRenderer(TelegramPlace.Platform, PostRenderer.Render));
         }
 
         return services
@@ -54,7 +57,11 @@ public static class TelegramServices
         this IServiceCollection services, IConfiguration configuration, string contentDirectory)
     {
         services.AddOptions<TelegramOptions>()
-            .Configure(options => options.ContentDirectory = contentDirectory)
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                options.ContentDirectory = contentDirectory;
+                options.DataDirectory = provider.GetService<DatabaseOptions>()?.DataDirectory ?? options.DataDirectory;
+            })
             .Bind(configuration.GetSection(TelegramOptions.Section))
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);

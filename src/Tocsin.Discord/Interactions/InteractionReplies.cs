@@ -20,7 +20,7 @@ internal sealed partial class InteractionReplies(
     /// <summary>How long an answer may take before it is deferred; the rest of the 3 seconds is for the way there.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    private readonly ImageFiles _images = new(options.Value.ContentDirectory);
+    private readonly ImageFiles _images = new(options.Value);
 
     public async Task AnswerAsync(
         Interaction interaction, ReplyWay how, Func<Task<ComposedAnswer>> compose, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed partial class DiscordPlatform(
     ILogger<DiscordPlatform> logger)
     : IPlatform
 {
-    private readonly ImageFiles _images = new(options.Value.ContentDirectory);
+    private readonly ImageFiles _images = new(options.Value);
 
     public string Name => DiscordPlace.Platform;
 

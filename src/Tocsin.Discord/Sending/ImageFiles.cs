@@ -1,10 +1,11 @@
+using Tocsin.Core.Posts;
 using Tocsin.Discord.Api.Wire;
 using Tocsin.Discord.Rendering;
 
 namespace Tocsin.Discord.Sending;
 
 /// <summary>Reads the images of posts from the content's folder.</summary>
-internal sealed class ImageFiles(string directory)
+internal sealed class ImageFiles(DiscordOptions options)
 {
     /// <summary>discord.com/developers/docs/reference#uploading-files: 10 MiB for a bot in a server without boosts.</summary>
     private const long LargestInBytes = 10 * 1024 * 1024;
@@ -17,9 +18,8 @@ internal sealed class ImageFiles(string directory)
             return (null, null);
         }
 
-        var folder = Path.GetFullPath(directory);
-        var path = Path.GetFullPath(Path.Combine(folder, image.Path));
-        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        var directory = options.ContentDirectory;
+        if (PostImageFile.Locate(image.Path, directory, options.DataDirectory) is not { } path)
         {
             return (null, $"the image {image.Path} lies outside {directory}");
         }

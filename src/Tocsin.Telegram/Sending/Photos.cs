@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Posts;
 using Tocsin.Telegram.Api;
 
 namespace Tocsin.Telegram.Sending;
@@ -8,20 +9,18 @@ namespace Tocsin.Telegram.Sending;
 /// <remarks>Telegram keeps a file under the id that its first answer names; a changed file is uploaded again.</remarks>
 internal sealed class Photos(IOptions<TelegramOptions> options)
 {
-    private readonly string _root = Path.GetFullPath(options.Value.ContentDirectory) + Path.DirectorySeparatorChar;
     private readonly ConcurrentDictionary<string, (DateTime Changed, string FileId)> _known = new();
 
     /// <summary>The id under which Telegram has the file as it is now, or its bytes; neither when it cannot be read.</summary>
     public async Task<(string? FileId, PhotoUpload? Upload)> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var file = Path.GetFullPath(Path.Combine(_root, path));
+        if (Locate(path) is not { } file)
+        {
+            return default;
+        }
+
         try
         {
-            if (!file.StartsWith(_root, StringComparison.Ordinal))
-            {
-                return default;
-            }
-
             return _known.TryGetValue(path, out var known) && known.Changed == File.GetLastWriteTimeUtc(file)
                 ? (known.FileId, null)
                 : (null, new PhotoUpload(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken)));
@@ -34,11 +33,13 @@ internal sealed class Photos(IOptions<TelegramOptions> options)
 
     public void Remember(string path, IReadOnlyList<TelegramPhotoSize>? sizes)
     {
-        if (sizes is [.., var largest])
+        if (sizes is [.., var largest] && Locate(path) is { } file)
         {
-            _known[path] = (File.GetLastWriteTimeUtc(Path.Combine(_root, path)), largest.FileId);
+            _known[path] = (File.GetLastWriteTimeUtc(file), largest.FileId);
         }
     }
 
     public void Forget(string path) => _known.TryRemove(path, out _);
+
+    private string? Locate(string path) => PostImageFile.Locate(path, options.Value.ContentDirectory, options.Value.DataDirectory);
 }

@@ -7,9 +7,13 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Cli;
 using Tocsin.Composition;
 using Tocsin.Core.Archive;
+using Tocsin.Core.Chats;
+using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Storage;
+using Tocsin.Core.Wording;
 using Tocsin.Discord.Api;
 using Tocsin.Simulators.Discord;
 using Tocsin.Simulators.Discord.State;
@@ -130,6 +134,23 @@ internal sealed partial class Bot : IAsyncDisposable
     /// <summary>Waits until the bot listens to Discord and its commands are registered.</summary>
     public Task ConnectedToDiscordAsync() =>
         Eventually.True(() => Discord.Gateway.IsConnected && Discord.World.Commands is not null, "connected to Discord");
+
+    /// <summary>Somebody on another platform types a line, in English.</summary>
+    public Task<CommandAnswer> AskAsync(string platform, string person, string line, Attachment? attachment = null) =>
+        _host!.Services.GetRequiredService<CommandRouter>().AnswerAsync(
+            new CommandRequest(line, new ChatAddress(platform, person), CommandRole.Member, "en")
+            {
+                Person = new Person(platform, person),
+                Attachment = attachment,
+            },
+            TestContext.Current.CancellationToken);
+
+    /// <summary>What organizers are told and have not seen, in English.</summary>
+    public async Task<IReadOnlyList<string>> NoticesAsync() =>
+        [
+            .. (await _host!.Services.GetRequiredService<NoticeStore>().UnseenAsync(100, TestContext.Current.CancellationToken))
+                .Select(notice => notice.Text(Words.For("en"))),
+        ];
 
     /// <summary>Copies the configuration that Tocsin ships, samples and all.</summary>
     public Bot WithShippedConfiguration()
