@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Core.Storage;
 using Tocsin.Discord.Gateway;
 using Tocsin.Discord.Interactions;
 using Tocsin.Discord.Membership;
@@ -11,6 +12,7 @@ namespace Tocsin.Discord;
 /// <remarks>When Discord will not have us, this ends with one line that says what to do; everything else runs on.</remarks>
 internal sealed partial class DiscordReceiver(
     IDiscordGateway gateway,
+    Turns turns,
     GuildEvents guilds,
     InteractionHandler interactions,
     CommandRegistration registration,
@@ -35,18 +37,7 @@ internal sealed partial class DiscordReceiver(
         List<Task> answering = [];
         try
         {
-            await foreach (var happened in gateway.ListenAsync(stoppingToken))
-            {
-                if (happened is GatewayEvent.Happened { Name: "INTERACTION_CREATE" } interaction)
-                {
-                    answering.RemoveAll(task => task.IsCompleted);
-                    answering.Add(AnswerAsync(interaction.Data, stoppingToken));
-                }
-                else
-                {
-                    await HandleAsync(happened, stoppingToken);
-                }
-            }
+            await turns.WorkAsync(DiscordPlace.Platform, token => ListenAsync(answering, token, stoppingToken), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -54,6 +45,22 @@ internal sealed partial class DiscordReceiver(
         }
 
         await Task.WhenAll(answering);
+    }
+
+    private async Task ListenAsync(List<Task> answering, CancellationToken listening, CancellationToken stopping)
+    {
+        await foreach (var happened in gateway.ListenAsync(listening))
+        {
+            if (happened is GatewayEvent.Happened { Name: "INTERACTION_CREATE" } interaction)
+            {
+                answering.RemoveAll(task => task.IsCompleted);
+                answering.Add(AnswerAsync(interaction.Data, stopping));
+            }
+            else
+            {
+                await HandleAsync(happened, stopping);
+            }
+        }
     }
 
     private async Task HandleAsync(GatewayEvent happened, CancellationToken cancellationToken)

@@ -60,6 +60,7 @@ public static class DiscordServices
             .Bind(configuration.GetSection(DiscordOptions.Section))
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Turns>();
         services.TryAddSingleton(_ => new Random());
         return services
             .AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>()

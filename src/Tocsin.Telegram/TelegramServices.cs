@@ -65,6 +65,7 @@ public static class TelegramServices
             .Bind(configuration.GetSection(TelegramOptions.Section))
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Turns>();
         return services
             .AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>()
             .AddSingleton<ITelegramApi, TelegramHttpApi>()

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tocsin.Core.Archive.Import;
 using Tocsin.Core.Archive.Intake;
+using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Archive;
 
@@ -11,12 +13,15 @@ internal static class ArchiveServices
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImport>();
 
     /// <summary>Adds the services that visit sources and walk backfills while the program runs; needs <see cref="AddArchive"/> and <c>AddSources</c>.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Turns>();
+        return services
             .AddSingleton<PageFetch>()
             .AddSingleton<SourceVisit>()
             .AddSingleton<BackfillWalk>()
             .AddHostedService<SourcePoller>()
             .AddHostedService<BackfillWorker>()
             .AddHostedService<WishWorker>();
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
 
@@ -21,6 +22,7 @@ internal sealed partial class DeliveryService(
     DeliveryWatch watch,
     ClockGuard guard,
     NodeIdentity node,
+    Database database,
     IOptions<DeliveryOptions> options,
     TimeProvider clock,
     ILogger<DeliveryService> log) : BackgroundService
@@ -44,7 +46,8 @@ internal sealed partial class DeliveryService(
         }
 
         var waits = await pauses.LoadAsync(cancellationToken);
-        workers.Restore(waits, justDied: lost > 0);
+        // On a server the leases of one that just died still run.
+        workers.Restore(waits, justDied: lost > 0 || database.Engine == DatabaseEngine.Postgres);
         await base.StartAsync(cancellationToken);
     }
 

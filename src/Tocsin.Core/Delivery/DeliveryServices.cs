@@ -28,6 +28,7 @@ public static class DeliveryServices
         services.AddSingleton<Halt>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NodeIdentity>();
+        services.TryAddSingleton<Turns>();
         services.AddSingleton<Persistence>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DispatchContents>();

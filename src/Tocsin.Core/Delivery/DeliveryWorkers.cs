@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
 
@@ -18,11 +19,19 @@ internal sealed class DeliveryWorkers
         Halt halt,
         ClockGuard guard,
         NodeIdentity node,
+        Turns turns,
+        PlatformPauses pauses,
         IOptions<DeliveryOptions> options,
         TimeProvider clock,
         ILogger<PlatformWorker> log)
     {
         _paces = paces;
+        foreach (var platform in platforms)
+        {
+            var gate = paces.GateOf(platform.Name);
+            gate.Turn = new PlatformTurn(platform.Name, gate, turns, pauses).IsOursAsync;
+        }
+
         _workers =
         [
             .. platforms.Select(platform => (platform.Name, new PlatformWorker(

@@ -15,6 +15,9 @@ internal sealed class PlatformGate(PlatformTraits traits, TimeProvider clock, in
     /// <summary>How many may be marked and wait for their turn: one, while the next is being marked. What is marked and waits is in doubt after a kill.</summary>
     public SemaphoreSlim Approach { get; } = new(2, 2);
 
+    /// <summary>Whether this node may take work: on PostgreSQL one node at a time sends on a platform.</summary>
+    public Func<CancellationToken, Task<bool>> Turn { get; set; } = _ => Task.FromResult(true);
+
     public void Restore(string platform, IReadOnlyDictionary<string, TimeSpan> waits)
     {
         foreach (var (scope, wait) in waits)

@@ -88,7 +88,7 @@ internal sealed class WorkRounds<T>(
 
     private async Task<int> ClaimAsync(CancellationToken stopping)
     {
-        if (_atWork.Count > options.Value.InFlight || gate.Pace.PauseLeft > TimeSpan.Zero)
+        if (_atWork.Count > options.Value.InFlight || gate.Pace.PauseLeft > TimeSpan.Zero || !await gate.Turn(stopping))
         {
             return 0;
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Storage;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Sending;
 
@@ -10,6 +11,7 @@ namespace Tocsin.Telegram.Receiving;
 /// <remarks>A refused token is said in one line and ends only this: the other platforms run on.</remarks>
 internal sealed partial class TelegramReceiver(
     ITelegramApi api,
+    Turns turns,
     BotIdentity identity,
     CommandMenus menus,
     LongPolling polling,
@@ -22,13 +24,7 @@ internal sealed partial class TelegramReceiver(
     {
         try
         {
-            if (await MeetAsync(stoppingToken))
-            {
-                // Nobody waits for the menus.
-                await Task.WhenAll(
-                    menus.RegisterAsync(stoppingToken),
-                    options.Value.Webhook.Url.Length > 0 ? webhook.RunAsync(stoppingToken) : polling.RunAsync(stoppingToken));
-            }
+            await turns.WorkAsync(TelegramPlace.Platform, ReceiveAsync, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -37,6 +33,17 @@ internal sealed partial class TelegramReceiver(
         catch (Exception failure)
         {
             Log.Ended(log, failure);
+        }
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        if (await MeetAsync(cancellationToken))
+        {
+            // Nobody waits for the menus.
+            await Task.WhenAll(
+                menus.RegisterAsync(cancellationToken),
+                options.Value.Webhook.Url.Length > 0 ? webhook.RunAsync(cancellationToken) : polling.RunAsync(cancellationToken));
         }
     }
 

@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Sources.Backfills;
 using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Archive.Intake;
 
 /// <summary>Walks the backfills, each on its own and step by step, so that a stop holds after the page that is being read.</summary>
 internal sealed partial class BackfillWorker(
-    BackfillStore backfills, SourceStore sources, BackfillWalk walk, TimeProvider clock, ILogger<BackfillWorker> logger) : BackgroundService
+    BackfillStore backfills, SourceStore sources, BackfillWalk walk, Turns turns, TimeProvider clock, ILogger<BackfillWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
@@ -32,7 +33,9 @@ internal sealed partial class BackfillWorker(
         return _running.Values;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.WorkAsync("backfills", RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -4,12 +4,13 @@ using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Configuration;
 using Tocsin.Core.Sources.Polling;
 using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Archive.Intake;
 
 /// <summary>Visits the sources when they are due, several at once: a slow or failing one delays no other.</summary>
 internal sealed partial class SourcePoller(
-    SourceStore store, SourceVisit visit, SourcesSync sync, PollOptions options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
+    SourceStore store, SourceVisit visit, SourcesSync sync, Turns turns, PollOptions options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
@@ -35,7 +36,9 @@ internal sealed partial class SourcePoller(
         return _running.Values;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.WorkAsync("sources", RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

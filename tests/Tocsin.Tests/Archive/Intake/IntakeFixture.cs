@@ -9,6 +9,7 @@ using Tocsin.Core.Sources.Discovery;
 using Tocsin.Core.Sources.Fetching;
 using Tocsin.Core.Sources.Polling;
 using Tocsin.Core.Sources.Store;
+using Tocsin.Core.Storage;
 using Tocsin.Tests.Sources.Fetching;
 using Tocsin.Tests.Sources.Site;
 
@@ -94,7 +95,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
     public async Task<IEnumerable<string>> ToldAsync() => (await Notices.UnseenAsync(100, Cancel)).Select(told => told.Kind);
 
     public SourcePoller Poller() =>
-        new(Sources, Visit, new SourcesSync(new SourcesFileOptions { Path = Path.Combine(_archive.Folder, "sources.yaml") }, Sources, Rules, Options, NullLogger<SourcesSync>.Instance), Options, _archive.Clock, NullLogger<SourcePoller>.Instance);
+        new(Sources, Visit, new SourcesSync(new SourcesFileOptions { Path = Path.Combine(_archive.Folder, "sources.yaml") }, Sources, Rules, Options, NullLogger<SourcesSync>.Instance), new Turns(_archive.Database, _archive.Clock), Options, _archive.Clock, NullLogger<SourcePoller>.Instance);
 
     public async ValueTask DisposeAsync()
     {
