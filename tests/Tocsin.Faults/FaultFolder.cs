@@ -6,6 +6,7 @@ using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Storage;
+using Tocsin.Faults.Postgres;
 
 namespace Tocsin.Faults;
 
@@ -18,20 +19,33 @@ internal sealed class FaultFolder : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-faults-");
 
-    private FaultFolder() => Database = new Database(new DatabaseOptions { DataDirectory = _folder.FullName });
+    private FaultFolder(PostgresServer? server, string? connectionString)
+    {
+        Server = server;
+        ConnectionString = connectionString;
+        Database = new Database(new DatabaseOptions { DataDirectory = PathOf(0), ConnectionString = connectionString });
+    }
 
-    public string Path => _folder.FullName;
+    /// <summary>The private server that keeps the data; null for SQLite.</summary>
+    public PostgresServer? Server { get; }
+
+    public string? ConnectionString { get; }
+
+    /// <summary>The data folder of one node.</summary>
+    public string PathOf(int node) => System.IO.Path.Combine(_folder.FullName, $"node{node}");
 
     public Database Database { get; }
 
-    public static async Task<FaultFolder> CreateAsync(int deliveries, CancellationToken cancellationToken)
+    public static async Task<FaultFolder> CreateAsync(FaultOptions options, CancellationToken cancellationToken)
     {
-        var folder = new FaultFolder();
+        var server = options.OnPostgres ? await PostgresServer.StartAsync(cancellationToken) : null;
+        var connection = server?.ConnectionStringOf(await server.CreateDatabaseAsync(null, cancellationToken));
+        var folder = new FaultFolder(server, connection);
         await new Migrator(folder.Database, TimeProvider.System).MigrateAsync(cancellationToken);
         var services = new ServiceCollection().AddSingleton(folder.Database).AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton<ChatStore>().AddCampaigns();
         await using var provider = services.BuildServiceProvider();
-        for (var number = 0; number < (deliveries + Slots - 1) / Slots; number++)
+        for (var number = 0; number < (options.Deliveries + Slots - 1) / Slots; number++)
         {
             var platform = number % 2 == 0 ? LedgerServer.Nonced : LedgerServer.Plain;
             // The number of tags is how many further parts its posts have.
@@ -51,6 +65,11 @@ internal sealed class FaultFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+
         _folder.Delete(recursive: true);
     }
 

@@ -22,6 +22,17 @@ internal sealed record FaultOptions
     /// <summary>Of each hundred requests, how many are told to wait.</summary>
     public int BusyPercent { get; init; }
 
+    /// <summary>PostgreSQL, a private one, instead of a file.</summary>
+    public bool OnPostgres { get; init; }
+
+    /// <summary>How many processes run at a time; more than one only on PostgreSQL.</summary>
+    public int Nodes { get; init; } = 1;
+
+    /// <summary>Times that the database server is away for <see cref="OutageSeconds"/> in mid-broadcast.</summary>
+    public int Outages { get; init; }
+
+    public int OutageSeconds { get; init; } = 10;
+
     /// <summary>The same seed does the same again, as far as the operating system lets it.</summary>
     public int Seed { get; init; } = 1;
 
@@ -33,15 +44,28 @@ internal sealed record FaultOptions
         var options = new FaultOptions();
         for (var index = 0; index < args.Length; index += 2)
         {
+            if (args[index] == "--engine" && index + 1 < args.Length && args[index + 1] is "sqlite" or "postgres")
+            {
+                options = options with { OnPostgres = args[index + 1] == "postgres" };
+                continue;
+            }
+
             if (index + 1 >= args.Length || !int.TryParse(args[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 || options.With(args[index], value) is not { } next)
             {
                 Console.Error.WriteLine(
-                    "usage: tests/faults [--deliveries N] [--kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N]");
+                    "usage: tests/faults [--deliveries N] [--kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N] "
+                    + "[--engine sqlite|postgres] [--nodes N] [--outages N]");
                 return null;
             }
 
             options = next;
+        }
+
+        if ((options.Nodes > 1 || options.Outages > 0) && !options.OnPostgres)
+        {
+            Console.Error.WriteLine("Several nodes and outages need --engine postgres: a SQLite file has one process.");
+            return null;
         }
 
         return options;
@@ -55,6 +79,8 @@ internal sealed record FaultOptions
         "--freezes" => this with { Freezes = value },
         "--ambiguous" => this with { AmbiguousPercent = value },
         "--busy" => this with { BusyPercent = value },
+        "--nodes" => this with { Nodes = value },
+        "--outages" => this with { Outages = value },
         "--seed" => this with { Seed = value },
         _ => null,
     };

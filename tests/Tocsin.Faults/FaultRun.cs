@@ -16,7 +16,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>What no process takes unless it hangs, however busy the machine is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Random _random = new(options.Seed);
+    private readonly LockedRandom _random = new(options.Seed);
     private readonly Dictionary<string, int> _hits = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _slowestStop;
@@ -24,7 +24,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     public static async Task<FaultResult> RunAsync(FaultOptions options, CancellationToken cancellationToken)
     {
-        await using var folder = await FaultFolder.CreateAsync(options.Deliveries, cancellationToken);
+        await using var folder = await FaultFolder.CreateAsync(options, cancellationToken);
         await using var ledger = await LedgerServer.StartAsync(options);
         return await new FaultRun(options, folder, ledger).RunAsync(cancellationToken);
     }
@@ -35,22 +35,31 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     private async Task<FaultResult> RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var failpoint in Failpoints())
+        var lives = Failpoints().ToList();
+        await Task.WhenAll(Enumerable.Range(0, options.Nodes).Select(async node =>
         {
-            await LiveAsync(failpoint, KillAsync, cancellationToken);
-        }
+            foreach (var failpoint in lives.Where((_, index) => index % options.Nodes == node))
+            {
+                await LiveAsync(node, failpoint, KillAsync, cancellationToken);
+            }
+        }));
 
         for (var stop = 0; stop < options.Stops; stop++)
         {
-            await LiveAsync(null, StopAsync, cancellationToken);
+            await LiveAsync(0, null, StopAsync, cancellationToken);
         }
 
         for (var freeze = 0; freeze < options.Freezes; freeze++)
         {
-            await LiveAsync(null, FreezeAsync, cancellationToken);
+            await LiveAsync(0, null, FreezeAsync, cancellationToken);
         }
 
-        await LiveAsync(null, FinishAsync, cancellationToken);
+        for (var outage = 0; outage < options.Outages; outage++)
+        {
+            await LiveAsync(0, null, OutageAsync, cancellationToken);
+        }
+
+        await LiveAsync(0, null, FinishAsync, cancellationToken);
         return await FaultResult.CountAsync(folder, ledger, cancellationToken) with
         {
             Kills = _kills,
@@ -75,9 +84,9 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>At which passing it dies: a claim takes a handful at once, so it is passed less often.</summary>
     private int Passing(string failpoint) => failpoint == Failpoint.AfterClaim ? _random.Next(1, 3) : _random.Next(1, 20);
 
-    private async Task LiveAsync(string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
+    private async Task LiveAsync(int node, string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
     {
-        await using var host = HostProcess.Start(folder.Path, ledger.Address, PerSecond, failpoint);
+        await using var host = HostProcess.Start(folder.PathOf(node), ledger.Address, PerSecond, folder.ConnectionString, failpoint);
         if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(Patience))
         {
             await end(host, failpoint);
@@ -86,7 +95,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     private async Task KillAsync(HostProcess host, string? failpoint)
     {
-        _kills++;
+        Interlocked.Increment(ref _kills);
         var ended = failpoint is null ? await host.EndedAsync(Life * (0.3 + (_random.NextDouble() * 1.4))) : await DiedThereAsync(host);
         if (ended)
         {
@@ -95,8 +104,12 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
                 throw new InvalidOperationException($"The host ended by itself with exit code {host.ExitCode}.");
             }
 
-            var name = failpoint.Split(':')[0];
-            _hits[name] = _hits.GetValueOrDefault(name) + 1;
+            lock (_hits)
+            {
+                var name = failpoint.Split(':')[0];
+                _hits[name] = _hits.GetValueOrDefault(name) + 1;
+            }
+
             return;
         }
 
@@ -142,6 +155,17 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         await StopAsync(host, failpoint);
     }
 
+    /// <summary>The server goes away while posts are under way, and comes back.</summary>
+    private async Task OutageAsync(HostProcess host, string? failpoint)
+    {
+        await Task.Delay(Life, TimeProvider.System);
+        await folder.Server!.StopAsync();
+        await Task.Delay(TimeSpan.FromSeconds(options.OutageSeconds), TimeProvider.System);
+        await folder.Server.StartServerAsync(CancellationToken.None);
+        await Task.Delay(Life, TimeProvider.System);
+        await StopAsync(host, failpoint);
+    }
+
     private async Task FinishAsync(HostProcess host, string? failpoint)
     {
         while (_watch.Elapsed < options.Patience && await FaultResult.OpenAsync(folder, CancellationToken.None) > 0)
@@ -155,5 +179,27 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         }
 
         await StopAsync(host, failpoint);
+    }
+
+    /// <summary>Chance that several nodes ask at once.</summary>
+    private sealed class LockedRandom(int seed)
+    {
+        private readonly Random _random = new(seed);
+
+        public int Next(int least, int most)
+        {
+            lock (_random)
+            {
+                return _random.Next(least, most);
+            }
+        }
+
+        public double NextDouble()
+        {
+            lock (_random)
+            {
+                return _random.NextDouble();
+            }
+        }
     }
 }

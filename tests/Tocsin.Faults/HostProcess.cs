@@ -22,8 +22,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="ledger">The ledger's address.</param>
     /// <param name="perSecond">Each platform's pace.</param>
+    /// <param name="connectionString">PostgreSQL; null for SQLite.</param>
     /// <param name="failpoint">Where it dies, as <c>name:count</c>; null for nowhere.</param>
-    public static HostProcess Start(string folder, string ledger, double perSecond, string? failpoint)
+    public static HostProcess Start(string folder, string ledger, double perSecond, string? connectionString, string? failpoint)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,6 +36,11 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (connectionString is not null)
+        {
+            start.ArgumentList.Add(connectionString);
+        }
+
         start.Environment[Failpoint.Variable] = failpoint ?? "";
         start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;

@@ -27,10 +27,13 @@ internal sealed partial class DeliveryService(
     TimeProvider clock,
     ILogger<DeliveryService> log) : BackgroundService
 {
-    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestSweepPeriod = TimeSpan.FromSeconds(20);
 
     private readonly IReadOnlyDictionary<string, TimeSpan> _nonceWindows =
         platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow);
+
+    /// <summary>So often that what a dead holder left comes back soon after its lease is over.</summary>
+    private TimeSpan SweepPeriod => options.Value.Lease / 3 < LongestSweepPeriod ? options.Value.Lease / 3 : LongestSweepPeriod;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

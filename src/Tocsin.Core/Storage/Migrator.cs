@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Tocsin.Core.Storage.Postgres;
 
 namespace Tocsin.Core.Storage;
@@ -10,7 +11,7 @@ namespace Tocsin.Core.Storage;
 /// (<see cref="PostgresSql.Schema"/>); what the engines do not share follows in <c>NNN-name.sqlite.sql</c> and
 /// <c>NNN-name.postgres.sql</c>, as it is, in the same transaction. Nodes that start together take turns.
 /// </remarks>
-public sealed class Migrator(Database database, TimeProvider clock)
+public sealed partial class Migrator(Database database, TimeProvider clock)
 {
     private const string Prefix = "Tocsin.Core.Storage.Migrations.";
 
@@ -42,6 +43,13 @@ public sealed class Migrator(Database database, TimeProvider clock)
 
         return names;
     }
+
+    /// <summary>Every table that the migrations make, in the order in which they make them.</summary>
+    internal static IReadOnlyList<string> Tables(DatabaseEngine engine) =>
+        [.. Known(engine).SelectMany(step => MadeTable().Matches(step.Sql)).Select(match => match.Groups["name"].Value).Distinct()];
+
+    [GeneratedRegex(@"^CREATE\s+TABLE\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MadeTable();
 
     private async Task<bool> ApplyAsync(DbSession session, Step step)
     {

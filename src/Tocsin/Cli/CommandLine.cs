@@ -55,6 +55,11 @@ internal static class CommandLine
             StatusVerb.Make(),
             AuditVerb.Make(),
         };
+        foreach (var verb in CopyVerbs.Make())
+        {
+            root.Add(verb);
+        }
+
         root.Action = run.Action;
         return root;
     }

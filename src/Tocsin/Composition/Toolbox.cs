@@ -24,6 +24,9 @@ internal static class Toolbox
         }
     }
 
+    /// <summary>As <see cref="OpenAsync"/>, but leaves the database as it is.</summary>
+    public static ServiceProvider OpenAsItIs(Locations locations) => Services(locations, Configuration(locations)).BuildServiceProvider();
+
     /// <summary>Every platform as a renderer, and nothing else: needs no database and no token.</summary>
     public static ServiceProvider OpenRenderers(Locations locations)
     {

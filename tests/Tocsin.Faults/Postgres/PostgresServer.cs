@@ -58,6 +58,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         if (_process is { } process)
         {
             _process = null;
+            await process.StandardInput.WriteLineAsync("stop");
             process.StandardInput.Close();
             await process.WaitForExitAsync(CancellationToken.None);
             process.Dispose();
@@ -66,8 +67,9 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async Task StartServerAsync(CancellationToken cancellationToken)
     {
-        // The shell waits for its standard input to close, which the kernel does when this process is gone.
-        const string Script = "\"$0\" \"$@\" >\"$PGDATA/log\" 2>&1 & server=$!; read -r _; kill -INT $server; wait $server";
+        // The shell waits for a word, or for its standard input to close, which the kernel does when this process is gone.
+        const string Script = "\"$0\" \"$@\" >\"$PGDATA/log\" 2>&1 & server=$!; read -r word; kill -INT $server; wait $server; "
+            + "[ \"$word\" = stop ] || rm -rf \"${PGDATA%/*}\"";
         var start = Start("sh", [
             "-c", Script, Path.Combine(_binaries, "postgres"), "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off",
             "-c", "shared_buffers=64MB", "-c", "max_connections=100", "-c", "max_wal_size=2GB", "-c", "jit=off",

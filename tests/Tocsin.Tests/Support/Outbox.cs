@@ -59,6 +59,9 @@ internal sealed class Outbox : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Nothing holds the data folder any more, until a restart.</summary>
+    public ValueTask StopAsync() => _services.DisposeAsync();
+
     /// <summary>As after kill -9: nothing in memory is left, and the new process takes back what the old one held.</summary>
     public async Task RestartAsync()
     {

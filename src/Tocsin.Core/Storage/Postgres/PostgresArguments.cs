@@ -18,6 +18,19 @@ internal sealed class PostgresArguments(object arguments) : SqlMapper.IDynamicPa
 
     public void AddTo(NpgsqlParameterCollection parameters)
     {
+        if (arguments is IReadOnlyDictionary<string, object?> values)
+        {
+            foreach (var (name, value) in values)
+            {
+                // Of a null the statement itself says the type.
+                var given = value is null ? new NpgsqlParameter { Value = DBNull.Value } : Parameter(value.GetType(), value)!;
+                given.ParameterName = name;
+                parameters.Add(given);
+            }
+
+            return;
+        }
+
         var properties = Known.GetOrAdd(
             arguments.GetType(),
             type => [.. type.GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0)]);
