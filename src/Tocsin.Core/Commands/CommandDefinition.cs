@@ -80,6 +80,8 @@ public enum OptionCompletion
     Topic,
     Campaign,
     Language,
+    Schedule,
+    Post,
 }
 
 /// <summary>Who may use a command; each includes those before it.</summary>

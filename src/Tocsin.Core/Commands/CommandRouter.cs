@@ -72,6 +72,10 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
         };
     }
 
+    /// <summary>Whether the asker may use a command: before anything that it knows is proposed to them.</summary>
+    public async Task<bool> MayUseAsync(CommandDefinition command, CommandRequest request, CancellationToken cancellationToken) =>
+        command.Who == CommandRole.Member || (await CallAsync(request, "", cancellationToken)).May(command.Who);
+
     /// <summary>Platforms know a chat's admins and no more; everything above comes from the roster.</summary>
     private static CommandRole RoleOf(CommandRole said, Actor? actor)
     {

@@ -5,6 +5,8 @@ using Tocsin.Core.Commands.Members;
 using Tocsin.Core.Commands.Organizers;
 using Tocsin.Core.Commands.Organizers.Proposals;
 using Tocsin.Core.Commands.Organizers.Corrections;
+using Tocsin.Core.Commands.Planning;
+using Tocsin.Core.Commands.Reports;
 
 namespace Tocsin.Core.Commands;
 
@@ -30,5 +32,7 @@ public static class CommandServices
             .AddProposalCommands()
             .AddFollowing()
             .AddSingleton<ICommand, CorrectCommand>()
-            .AddSingleton<ICommand, RecallCommand>();
+            .AddSingleton<ICommand, RecallCommand>()
+            .AddPlanningCommands()
+            .AddReportCommands();
 }

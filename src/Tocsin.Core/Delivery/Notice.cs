@@ -37,6 +37,12 @@ public static class NoticeKind
     public const string ResumeAsked = "resume-asked";
     public const string Resumed = "resumed";
     public const string OrganizerJoined = "organizer-joined";
+    public const string ScheduleProposed = "schedule-proposed";
+    public const string ScheduleRejected = "schedule-rejected";
+    public const string ScheduleWithdrawn = "schedule-withdrawn";
+
+    /// <summary>What somebody may do with a schedule; each is a kind, <c>schedule-DEED</c>.</summary>
+    internal static readonly IReadOnlyList<string> ScheduleDeeds = ["approve", "pause", "resume", "remove", "skip"];
 
     public const string ArticleChanged = "article-changed";
     public const string SourceFailing = "source-failing";
@@ -63,6 +69,11 @@ public static class NoticeKind
         InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
         ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
         Proposal, ProposalApproved, ProposalRejected, Emergency,
-        Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall, ChatBack, Halted, ResumeAsked, Resumed, OrganizerJoined,
+        Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall,
+        ChatBack, Halted, ResumeAsked, Resumed, OrganizerJoined,
+        ScheduleProposed, ScheduleRejected, ScheduleWithdrawn, .. ScheduleDeeds.Select(ScheduleChanged),
     ];
+
+    /// <summary>The kind that tells of a deed done to a schedule.</summary>
+    internal static string ScheduleChanged(string deed) => $"schedule-{deed}";
 }

@@ -49,6 +49,7 @@ public static class DispatchServices
         services.AddOptions<DispatchOptions>().BindConfiguration(DispatchOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DispatchOptions>, ValidateDispatchOptions>();
         services.AddSingleton<DispatchStore>();
+        services.AddSingleton<WaitingDispatches>();
         services.AddSingleton<ArticlePicker>();
         services.TryAddSingleton<Summarizer>();
         services.AddSingleton<ContentComposer>();

@@ -6,7 +6,7 @@ using Tocsin.Core.Storage;
 namespace Tocsin.Core.Dispatch;
 
 /// <summary>The table of dispatches, and how far each schedule is planned.</summary>
-internal sealed class DispatchStore(Database database, TimeProvider clock)
+internal sealed class DispatchStore(Database database)
 {
     /// <summary>Writes a dispatch and all its deliveries in the caller's transaction.</summary>
     /// <returns>Its number; null when this origin has a dispatch at this instant already: nothing was written.</returns>
@@ -85,12 +85,14 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
     }
 
     /// <summary>How far a schedule is planned; null when it never was.</summary>
-    public async Task<ScheduleCursor?> CursorAsync(long schedule, CancellationToken cancellationToken)
+    public Task<ScheduleCursor?> CursorAsync(long schedule, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => CursorAsync(session, schedule), cancellationToken);
+
+    /// <summary>The same, in the caller's transaction.</summary>
+    public static async Task<ScheduleCursor?> CursorAsync(DbSession session, long schedule)
     {
-        var row = await database.ReadAsync(
-            session => session.FirstAsync<CursorRow>(
-                "SELECT planned_until AS PlannedUntil, ask_until AS AskUntil FROM schedule_cursor WHERE schedule_id = @schedule", new { schedule }),
-            cancellationToken);
+        var row = await session.FirstAsync<CursorRow>(
+            "SELECT planned_until AS PlannedUntil, ask_until AS AskUntil FROM schedule_cursor WHERE schedule_id = @schedule", new { schedule });
         return row is null
             ? null
             : new ScheduleCursor(
@@ -116,29 +118,6 @@ internal sealed class DispatchStore(Database database, TimeProvider clock)
             cancellationToken);
         return last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(last.Value);
     }
-
-    /// <summary>Organizers answer for a dispatch that waits for them, or take one back that was held.</summary>
-    /// <returns>False when it did not wait: nothing was changed.</returns>
-    public Task<bool> AnswerAsync(long dispatch, bool send, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async session =>
-            {
-                var arguments = new { dispatch, State = send ? "planned" : "skipped", Now = clock.GetUtcNow().ToUnixTimeMilliseconds() };
-                var changed = await session.ExecuteAsync(
-                    "UPDATE dispatch SET state = @State, state_reason = NULL WHERE id = @dispatch AND state IN ('asked', 'paused')", arguments);
-                if (changed > 0 && !send)
-                {
-                    await session.ExecuteAsync(
-                        """
-                        UPDATE delivery SET state = 'cancelled', changed_at = @Now
-                        WHERE dispatch_id = @dispatch AND state IN ('queued', 'suspended') AND begun = 0
-                        """,
-                        arguments);
-                }
-
-                return changed > 0;
-            },
-            cancellationToken);
 
     public static string OriginOf(long schedule) => $"schedule:{schedule}";
 

@@ -52,7 +52,7 @@ public sealed record PostQuote(IReadOnlyList<PostSpan> Spans) : PostBlock;
 /// <summary>A run of text in one style. <paramref name="Link"/> makes it a link.</summary>
 public sealed record PostSpan(string Text, PostStyle Style = PostStyle.Plain, string? Link = null);
 
-/// <summary>How a run of text looks. <see cref="Mark"/> is a search match.</summary>
+/// <summary>How a run of text looks. <see cref="Mark"/> is a search match, <see cref="Code"/> text for programs, to be copied as it stands.</summary>
 [Flags]
 public enum PostStyle
 {
@@ -60,6 +60,7 @@ public enum PostStyle
     Bold = 1,
     Italic = 2,
     Mark = 4,
+    Code = 8,
 }
 
 /// <summary>An image with the words for those who cannot see it.</summary>

@@ -20,17 +20,23 @@ internal sealed partial class Autocompletion(
         Interaction interaction, string language, CancellationToken cancellationToken)
     {
         var typing = interaction.Options.FirstOrDefault(option => option.IsFocused);
-        var option = router.Catalogue
-            .FirstOrDefault(command => command.Name == interaction.Name)?.Options
-            .FirstOrDefault(option => option.Name == typing?.Name);
+        var command = router.Catalogue.FirstOrDefault(command => command.Name == interaction.Name);
+        var option = command?.Options.FirstOrDefault(option => option.Name == typing?.Name);
         var source = sources.FirstOrDefault(source => source.Kind == option?.Completes);
-        if (typing is null || option is null || source is null)
+        if (typing is null || command is null || option is null || source is null)
         {
             return [];
         }
 
         try
         {
+            // Names of schedules and posts are proposed to those who may see them.
+            var asker = new CommandRequest("", interaction.Place.Address, Asker.RoleOf(interaction), language) { Person = interaction.Person };
+            if (!await router.MayUseAsync(command, asker, cancellationToken))
+            {
+                return [];
+            }
+
             var proposals = await source
                 .ProposeAsync(option, typing.Value.Trim(), language, Most, cancellationToken)
                 .WaitAsync(Patience, clock, cancellationToken);

@@ -16,7 +16,11 @@ internal sealed class AtomMaker(int limit)
     /// <summary>Characters that are escaped in some places only.</summary>
     private static readonly SearchValues<char> InPlaces = SearchValues.Create("#>-+:.@");
 
-    public IEnumerable<TextAtom> Paragraph(IReadOnlyList<PostSpan> spans) => Block(spans, BlankLine, "", "");
+    public IEnumerable<TextAtom> Paragraph(IReadOnlyList<PostSpan> spans) =>
+        spans is [{ Style: PostStyle.Code } code] && Code(code) is { } whole && Fits(whole) ? [whole] : Block(spans, BlankLine, "", "");
+
+    /// <summary>Between its fences it stays in one piece.</summary>
+    private static TextAtom Code(PostSpan span) => new(BlankLine, "", [span with { Text = CleanText.Of(span.Text) }], TextBorder.Paragraph);
 
     public IEnumerable<TextAtom> Item(IReadOnlyList<PostSpan> spans, bool first) => Block(spans, first ? BlankLine : "\n", "- ", "");
 

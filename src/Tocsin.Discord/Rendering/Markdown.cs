@@ -48,6 +48,14 @@ internal static class Markdown
         foreach (var span in Merged(spans))
         {
             var text = span.Text;
+            if (span.Style.HasFlag(PostStyle.Code))
+            {
+                // A fence inside would end it.
+                markdown.Append("```\n").Append(text.Replace("`", "'", StringComparison.Ordinal)).Append("\n```");
+                before = null;
+                continue;
+            }
+
             var start = text.Length - text.AsSpan().TrimStart().Length;
             var core = text.AsSpan().Trim();
             if (core.Length == 0)
@@ -83,7 +91,7 @@ internal static class Markdown
         PostSpan? open = null;
         foreach (var span in spans.Where(span => span.Text.Length > 0))
         {
-            if (open is not null && Marks(open) == Marks(span) && open.Link == span.Link)
+            if (open is not null && Marks(open) == Marks(span) && open.Link == span.Link && !(open.Style | span.Style).HasFlag(PostStyle.Code))
             {
                 open = open with { Text = open.Text + span.Text };
                 continue;

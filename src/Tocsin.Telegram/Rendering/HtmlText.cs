@@ -33,6 +33,12 @@ internal sealed record HtmlText(string Html, int Entities)
 
     private static List<Tag> Tags(TextStyle style)
     {
+        if (style.Code)
+        {
+            // Nothing else may stand in it.
+            return [new("pre")];
+        }
+
         List<Tag> tags = [];
         if (style.Quote)
         {

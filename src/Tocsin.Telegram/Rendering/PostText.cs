@@ -98,5 +98,6 @@ internal sealed class PostText(Post post, ChatSettings settings)
         Bold: (span.Style & (PostStyle.Bold | PostStyle.Mark)) != PostStyle.Plain,
         Italic: span.Style.HasFlag(PostStyle.Italic),
         Quote: quoted,
+        Code: span.Style.HasFlag(PostStyle.Code),
         Link: Links.Accepted(span.Link));
 }

@@ -54,6 +54,7 @@ internal static class CommandLine
             ScheduleVerb.Make(),
             StatusVerb.Make(),
             AuditVerb.Make(),
+            ReportVerb.Make(),
         };
         foreach (var verb in CopyVerbs.Make())
         {

@@ -9,7 +9,9 @@ using Tocsin.Core.Commands;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
+using Tocsin.Core.Planning;
 using Tocsin.Core.Proposals;
+using Tocsin.Core.Reports;
 using Tocsin.Core.Search;
 using Tocsin.Core.Sources;
 using Tocsin.Core.Sources.Configuration;
@@ -55,7 +57,9 @@ internal static class TocsinServices
             .AddDelivery()
             .AddDispatch(database)
             .AddProposals()
-            .AddCorrections();
+            .AddCorrections()
+            .AddPlanning()
+            .AddReports();
     }
 
     /// <summary>What only the running bot needs: commands, the visits to sources, and each platform that has a token.</summary>

@@ -26,7 +26,9 @@ public sealed partial class SliceTests
         ["Organizers"] = ["Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Storage", "Wording"],
         ["Proposals"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Corrections"] = ["Archive", "Articles", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
-        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Corrections", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],
+        ["Planning"] = ["Campaigns", "Delivery", "Dispatch", "Organizers", "Schedules", "Storage"],
+        ["Reports"] = ["Delivery", "Storage"],
+        ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Corrections", "Delivery", "Dispatch", "Organizers", "Planning", "Posts", "Proposals", "Reports", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],
     };
 
     public static TheoryData<string> Slices =>

@@ -109,7 +109,7 @@ public sealed class CorrectionCrashTests
     {
         for (var round = 0; round < 4; round++)
         {
-            var deliveries = await bench.Outbox.Get<DeliverySettling>().ListAsync(50, Token);
+            var deliveries = (await bench.Outbox.Get<DeliverySettling>().ListAsync(null, 50, Token)).Doubtful;
             foreach (var doubt in deliveries)
             {
                 var nonce = await NonceAsync(bench, "SELECT nonce FROM delivery_part WHERE delivery_id = @id AND message_id IS NULL ORDER BY number LIMIT 1", doubt.Id);

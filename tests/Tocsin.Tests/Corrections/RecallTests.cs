@@ -120,7 +120,7 @@ public class RecallTests
         Assert.Equal(1, (await bench.ReportAsync(recall.Correction.Id)).Count(ChatResult.Waiting));
 
         var settling = bench.Outbox.Get<DeliverySettling>();
-        var doubt = Assert.Single(await settling.ListAsync(5, Token));
+        var doubt = Assert.Single((await settling.ListAsync(null, 5, Token)).Doubtful);
         Assert.True(await settling.SettleAsync(doubt.Id, Settlement.Arrived, Token));
         await bench.RunAsync();
 

@@ -117,7 +117,7 @@ public class DispatchPlannerTests
         await outbox.SendDueAsync();
         Assert.Empty(ledger.Posted);
 
-        Assert.True(await outbox.Get<DispatchStore>().AnswerAsync(1, send, Outbox.Token));
+        Assert.Equal(DispatchAnswer.Done, await outbox.Get<WaitingDispatches>().AnswerAsync(1, send, _ => Task.CompletedTask, Outbox.Token));
         await outbox.SendDueAsync();
 
         Assert.Equal(posted, ledger.Posted.Count);

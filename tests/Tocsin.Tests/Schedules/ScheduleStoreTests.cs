@@ -1,6 +1,7 @@
 using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Schedules.Store;
+using Tocsin.Core.Storage;
 using Tocsin.Tests.Campaigns;
 using static Tocsin.Tests.Campaigns.CampaignBuilder;
 
@@ -74,13 +75,13 @@ public class ScheduleStoreTests
         var start = database.Clock.GetUtcNow();
         var id = Assert.Single(await database.Schedules.ActiveAsync(Cancel)).Id;
 
-        Assert.True(Assert.IsType<ScheduleChange.Done>(await database.Schedules.PauseAsync(id, Cancel)).Schedule.Paused);
-        Assert.IsType<ScheduleChange.Already>(await database.Schedules.PauseAsync(id, Cancel));
+        Assert.True(Assert.IsType<ScheduleChange.Done>(await database.Schedules.PauseAsync(id, Nothing, Cancel)).Schedule.Paused);
+        Assert.IsType<ScheduleChange.Already>(await database.Schedules.PauseAsync(id, Nothing, Cancel));
         Assert.Null(Assert.Single(await database.Schedules.ActiveAsync(Cancel)).NextAfter(start));
 
         database.Clock.Advance(TimeSpan.FromDays(2));
-        var resumed = Assert.IsType<ScheduleChange.Done>(await database.Schedules.ResumeAsync(id, Cancel)).Schedule;
-        Assert.IsType<ScheduleChange.Already>(await database.Schedules.ResumeAsync(id, Cancel));
+        var resumed = Assert.IsType<ScheduleChange.Done>(await database.Schedules.ResumeAsync(id, Nothing, Cancel)).Schedule;
+        Assert.IsType<ScheduleChange.Already>(await database.Schedules.ResumeAsync(id, Nothing, Cancel));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 18, 0, 0, TimeSpan.Zero), resumed.NextAfter(start)!.Value.Utc);
         Assert.Equal(2, database.Raised);
     }
@@ -90,7 +91,7 @@ public class ScheduleStoreTests
     {
         await using var database = await With(Schedule());
         var id = Assert.Single(await database.Schedules.ActiveAsync(Cancel)).Id;
-        await database.Schedules.PauseAsync(id, Cancel);
+        await database.Schedules.PauseAsync(id, Nothing, Cancel);
 
         await database.Writer.SaveAsync(Campaign(schedules: Schedule(when: "every day at 9:00 UTC")), "f", Cancel);
 
@@ -104,8 +105,8 @@ public class ScheduleStoreTests
         var now = database.Clock.GetUtcNow();
         var id = Assert.Single(await database.Schedules.ActiveAsync(Cancel)).Id;
 
-        var first = Assert.IsType<ScheduleChange.Skipped>(await database.Schedules.SkipNextAsync(id, Cancel));
-        var second = Assert.IsType<ScheduleChange.Skipped>(await database.Schedules.SkipNextAsync(id, Cancel));
+        var first = Assert.IsType<ScheduleChange.Skipped>(await database.Schedules.SkipNextAsync(id, NotPlanned, Nothing, Cancel));
+        var second = Assert.IsType<ScheduleChange.Skipped>(await database.Schedules.SkipNextAsync(id, NotPlanned, Nothing, Cancel));
 
         Assert.Equal([20, 21], [first.Instant.Utc.Day, second.Instant.Utc.Day]);
         Assert.Equal(22, second.Schedule.NextAfter(now)!.Value.Utc.Day);
@@ -118,7 +119,7 @@ public class ScheduleStoreTests
         await using var database = await With(Schedule(when: "once 2020-01-01 10:00 UTC"));
         var id = Assert.Single(await database.Schedules.ActiveAsync(Cancel)).Id;
 
-        Assert.IsType<ScheduleChange.NothingAhead>(await database.Schedules.SkipNextAsync(id, Cancel));
+        Assert.IsType<ScheduleChange.NothingAhead>(await database.Schedules.SkipNextAsync(id, NotPlanned, Nothing, Cancel));
         Assert.Equal(0, database.Raised);
     }
 
@@ -126,16 +127,16 @@ public class ScheduleStoreTests
     public async Task A_schedule_from_chat_is_added_survives_the_file_and_is_removed()
     {
         await using var database = await With(Schedule("one"));
-        var added = Assert.IsType<ScheduleChange.Done>(await database.Schedules.AddAsync("Clean-River", Schedule("mine"), Cancel)).Schedule;
+        var added = Assert.IsType<ScheduleChange.Done>(await PutAsync(database, "Clean-River")).Schedule;
         Assert.False(added.FromFile);
-        Assert.IsType<ScheduleChange.NameTaken>(await database.Schedules.AddAsync("clean-river", Schedule("mine"), Cancel));
-        Assert.IsType<ScheduleChange.NoSuchCampaign>(await database.Schedules.AddAsync("other", Schedule("mine"), Cancel));
+        Assert.IsType<ScheduleChange.NameTaken>(await PutAsync(database, "clean-river"));
+        Assert.IsType<ScheduleChange.NoSuchCampaign>(await PutAsync(database, "other"));
 
         await database.Writer.SaveAsync(Campaign(schedules: Schedule("three")), "f", Cancel);
         Assert.Equal(["mine", "three"], (await database.Schedules.ActiveAsync(Cancel)).Select(schedule => schedule.Definition.Name));
 
-        Assert.IsType<ScheduleChange.Done>(await database.Schedules.RemoveAsync(added.Id, Cancel));
-        Assert.IsType<ScheduleChange.NoSuchSchedule>(await database.Schedules.RemoveAsync(added.Id, Cancel));
+        Assert.IsType<ScheduleChange.Done>(await database.Schedules.RemoveAsync(added.Id, Nothing, Cancel));
+        Assert.IsType<ScheduleChange.NoSuchSchedule>(await database.Schedules.RemoveAsync(added.Id, Nothing, Cancel));
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public class ScheduleStoreTests
         await using var database = await With(Schedule());
         var id = Assert.Single(await database.Schedules.ActiveAsync(Cancel)).Id;
 
-        Assert.IsType<ScheduleChange.StandsInFile>(await database.Schedules.RemoveAsync(id, Cancel));
+        Assert.IsType<ScheduleChange.StandsInFile>(await database.Schedules.RemoveAsync(id, Nothing, Cancel));
         Assert.Single(await database.Schedules.ActiveAsync(Cancel));
     }
 
@@ -163,6 +164,14 @@ public class ScheduleStoreTests
         Assert.Equal((new DateTime(2026, 12, 1), new DateTime(2026, 12, 2)), (first.Value.Local, second!.Value.Local));
         Assert.Null(schedule.NextAfter(second.Value.Utc));
     }
+
+    private static Task Nothing(DbSession session, StoredSchedule schedule) => Task.CompletedTask;
+
+    private static Task<DateTimeOffset?> NotPlanned(DbSession session) => Task.FromResult<DateTimeOffset?>(null);
+
+    private static Task<ScheduleChange> PutAsync(CampaignDatabase database, string campaign) =>
+        database.Database.WriteAsync(
+            session => database.Schedules.PutAsync(session, campaign, Schedule("mine"), replaces: false), Cancel);
 
     private static async Task<CampaignDatabase> With(params ScheduleDefinition[] schedules)
     {

@@ -6,13 +6,17 @@ using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
+using Tocsin.Core.Commands.Planning;
+using Tocsin.Core.Commands.Reports;
 using Tocsin.Core.Corrections;
 using Tocsin.Core.Corrections.Changes;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
+using Tocsin.Core.Planning;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Proposals;
+using Tocsin.Core.Reports;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Search;
 using Tocsin.Core.Storage;
@@ -118,6 +122,19 @@ internal sealed class Outbox : IAsyncDisposable
     /// <summary>Makes a campaign run, as its file would.</summary>
     public Task CampaignAsync(Campaign campaign) => Get<CampaignWriter>().SaveAsync(campaign, "test.yaml", Token);
 
+    /// <summary>The answer to what Ana (or Omar, who are both owners) types.</summary>
+    public Task<CommandAnswer> AskAsync(string line, string who = "ana", string language = "en") =>
+        new CommandRouter(
+            [
+                ActivatorUtilities.CreateInstance<ScheduleCommand>(_services),
+                PauseCommand.Pause(Get<ScheduleDeeds>()),
+                PauseCommand.Unpause(Get<ScheduleDeeds>()),
+                ActivatorUtilities.CreateInstance<ReportCommand>(_services),
+                ActivatorUtilities.CreateInstance<SettleCommand>(_services),
+            ],
+            Get<Roster>()).AnswerAsync(
+            new CommandRequest(line, new ChatAddress("local", "room"), CommandRole.Member, language) { Person = new Person("local", who) }, Token);
+
     /// <summary>Plans what is due, as Quartz and the sweep do.</summary>
     public Task<int> SweepAsync() => Get<DispatchSweep>().RunAsync(Token);
 
@@ -163,7 +180,10 @@ internal sealed class Outbox : IAsyncDisposable
         services.AddDispatchCore();
         services.AddSearch();
         services.AddOrganizers();
+        services.Configure<OrganizerOptions>(options => options.Owners = ["local:keeper", "local:ana Ana", "local:omar Omar"]);
         services.AddProposals();
+        services.AddPlanning();
+        services.AddReports();
         services.AddCommands();
         services.AddCorrections();
         var provider = services.BuildServiceProvider();

@@ -129,19 +129,9 @@ internal static partial class SectionValues
             return null;
         }
 
-        if (SpanText().Match(scalar.Value) is { Success: true } match)
+        if (SpanText.Read(scalar.Value) is { } span)
         {
-            var count = int.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
-            var span = match.Groups["unit"].Value[0] switch
-            {
-                'm' => TimeSpan.FromMinutes(count),
-                'h' => TimeSpan.FromHours(count),
-                _ => TimeSpan.FromDays(count),
-            };
-            if (span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(60))
-            {
-                return span;
-            }
+            return span;
         }
 
         section.Fail(key, scalar, "is no span of time from a minute to 60 days", "write, for example, 90 minutes, 24 hours or 3 days");
@@ -191,7 +181,4 @@ internal static partial class SectionValues
 
     [GeneratedRegex(@"\n[ \t]*\n", RegexOptions.NonBacktracking)]
     private static partial Regex BlankLines();
-
-    [GeneratedRegex("^(?<count>[0-9]{1,5}) ?(?<unit>m|min|minutes?|h|hours?|d|days?)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex SpanText();
 }

@@ -5,15 +5,18 @@ namespace Tocsin.Core.Campaigns.Store;
 /// <summary>The campaigns that run, and every revision that they ever had.</summary>
 internal sealed class CampaignStore(Database database)
 {
-    private const string Current =
+    private const string Running =
         """
-        SELECT r.content AS Content, r.number AS Number, r.hash AS Hash, r.created_at AS CreatedAt, r.approved_by AS ApprovedBy
+
         FROM campaign c
         JOIN campaign_revision r ON r.campaign_id = c.id
         WHERE c.removed_at IS NULL
           AND r.number = (
             SELECT MAX(a.number) FROM campaign_revision a WHERE a.campaign_id = c.id AND a.approved_at IS NOT NULL)
         """;
+
+    private const string Current =
+        "SELECT r.content AS Content, r.number AS Number, r.hash AS Hash, r.created_at AS CreatedAt, r.approved_by AS ApprovedBy" + Running;
 
     /// <summary>Each campaign that runs, in the revision that holds now, by name.</summary>
     public async Task<IReadOnlyList<CurrentCampaign>> CurrentAsync(CancellationToken cancellationToken) =>
@@ -29,6 +32,17 @@ internal sealed class CampaignStore(Database database)
             cancellationToken) is { } row
             ? Read(row)
             : null;
+
+    /// <summary>The file that the running campaign of that name stands in; null for one that came from chat.</summary>
+    public async Task<string?> FileOfAsync(string name, CancellationToken cancellationToken)
+    {
+        var origin = await database.ReadAsync(
+            session => session.ScalarAsync<string>(
+                "SELECT r.origin AS Origin" + Running + "\nAND c.name = @Name",
+                new { Name = name.Trim().ToLowerInvariant() }),
+            cancellationToken);
+        return origin?.StartsWith($"{Origin.File}:", StringComparison.Ordinal) == true ? origin[(Origin.File.Length + 1)..] : null;
+    }
 
     private static CurrentCampaign Read(Row row) =>
         new(

@@ -45,6 +45,13 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
                     await AddRevisionAsync(session, id, (known?.LastNumber ?? 0) + 1, campaign, content, file, now);
                 }
 
+                if (known?.RemovedAt is not null)
+                {
+                    // Those from chat slept with it: what passed meanwhile is not caught up.
+                    await session.ExecuteAsync(
+                        "UPDATE schedule SET since = @Now WHERE campaign_id = @Id AND removed_at IS NULL", new { Id = id, Now = now });
+                }
+
                 foreach (var schedule in campaign.Schedules)
                 {
                     await ScheduleWriter.PutAsync(session, id, schedule, Origin.File, now);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tocsin.Core.Commands.Planning;
+using Tocsin.Core.Commands.Reports;
 
 namespace Tocsin.Core.Commands.Completing;
 
@@ -14,6 +16,8 @@ public static class CompletingServices
             ServiceDescriptor.Singleton<IProposalSource, ArticleProposals>(),
             ServiceDescriptor.Singleton<IProposalSource, TopicProposals>(),
             ServiceDescriptor.Singleton<IProposalSource, CampaignProposals>(),
+            ServiceDescriptor.Singleton<IProposalSource, ScheduleProposals>(),
+            ServiceDescriptor.Singleton<IProposalSource, PostProposals>(),
         ]);
         return services;
     }

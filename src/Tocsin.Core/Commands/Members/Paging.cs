@@ -12,7 +12,11 @@ internal sealed record Paging(int Page, string Arguments)
     public const int Size = 5;
     private const string Key = "page:";
 
-    public int Offset => (Page - 1) * Size;
+    /// <summary>How many entries a page has.</summary>
+    /// <value>Default <see cref="Size"/>.</value>
+    public int Rows { get; init; } = Size;
+
+    public int Offset => (Page - 1) * Rows;
 
     public static Paging Read(string arguments)
     {
@@ -34,7 +38,7 @@ internal sealed record Paging(int Page, string Arguments)
             buttons.Add(new PostButton(words["list.previous"], Line(command, Page - 1)));
         }
 
-        if (Offset + Size < total)
+        if (Offset + Rows < total)
         {
             buttons.Add(new PostButton(words["list.next"], Line(command, Page + 1)));
         }

@@ -13,7 +13,8 @@ internal static class NoticeButtons
     private static readonly Dictionary<string, string[]> ByKind = new()
     {
         [NoticeKind.InDoubt] = ["settle {0}"],
-        [NoticeKind.Asked] = ["settle {0}"],
+        [NoticeKind.Asked] = ["schedule answer {0}"],
+        [NoticeKind.ScheduleProposed] = ["schedule list"],
         [NoticeKind.Missed] = ["schedule"],
         [NoticeKind.CannotPlan] = ["schedule"],
         [NoticeKind.Poison] = ["report {0}"],
