@@ -1,6 +1,7 @@
 using Tocsin.Core.Archive;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Campaigns.Store;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Images;
@@ -32,6 +33,23 @@ public sealed class ProposalContentTests
         Assert.Equal(["en", "fr"], preview.Messages.Select(message => message.Language));
         Assert.Equal(["Come to the square", "Come to the square", "Venez"], committee.Posted.Order());
         Assert.Contains(Words(edited.Content.Posts["ar"]), text => text.Contains("English", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_the_organizers_room_and_to_nobody_else()
+    {
+        await using var committee = await Committee.MeetAsync("en", "en");
+        var proposal = await committee.ProposeAsync(Committee.Cleo, Committee.Text());
+        var test = committee.Outbox.Get<TestPost>();
+
+        Assert.Equal(0, await test.SendAsync(proposal, Committee.Cleo, new ChatAddress("local", "elsewhere"), Token));
+        Assert.Equal(1, await test.SendAsync(proposal, Committee.Cleo, new ChatAddress("local", "1"), Token));
+        committee.Clock.Advance(TimeSpan.FromSeconds(1));
+        await committee.Outbox.Chats.SetRoomAsync(new ChatAddress("local", "room"), isRoom: true, new ChatSettings(), Token);
+        Assert.Equal(1, await test.SendAsync(proposal, Committee.Cleo, new ChatAddress("local", "elsewhere"), Token));
+        await committee.SendAsync();
+
+        Assert.Equal(["1", "room"], committee.Ledger.Posted.Select(entry => entry.Chat.Place).Order());
     }
 
     [Fact]

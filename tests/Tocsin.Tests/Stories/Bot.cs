@@ -183,7 +183,15 @@ internal sealed partial class Bot : IAsyncDisposable
         {
             _host = null;
             Screen.End();
-            await host.StopAsync(TestContext.Current.CancellationToken);
+            var stopping = host.StopAsync(TestContext.Current.CancellationToken);
+            // What waits for the platform's pace is drained first, and this clock stands unless it is moved.
+            while (!stopping.IsCompleted)
+            {
+                Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken));
+            }
+
+            await stopping;
             await ((IAsyncDisposable)host).DisposeAsync();
         }
 

@@ -23,7 +23,7 @@ public sealed class ProposalStories
         Assert.DoesNotContain("■ Aleppo is Burning", bot.Screen.Text, StringComparison.Ordinal);
         bot.Screen.Type("/approve 1");
 
-        await bot.Screen.SeeAsync("■ Aleppo is Burning");
+        await bot.SeeInTimeAsync("■ Aleppo is Burning");
         await bot.Screen.SeeAsync("Approved: proposal 1");
         bot.Screen.Type("/proposals");
         await bot.Screen.SeeAsync("Nothing waits for a decision.");
@@ -76,7 +76,7 @@ public sealed class ProposalStories
 
         bot.Screen.Type("/emergency 1 Planes over the market.");
 
-        await bot.Screen.SeeAsync("■ Leave the market now");
+        await bot.SeeInTimeAsync("■ Leave the market now");
         Assert.Contains(
             "Emergency: Lina alone sent proposal 1, “Leave the market now”, without a second approval. The reason: Planes over the market.",
             await bot.NoticesAsync());
@@ -110,7 +110,7 @@ public sealed class ProposalStories
         await bot.Screen.SeeAsync("Comme ils le verront : fr");
         bot.Screen.Type("/approve 1");
 
-        await bot.Screen.SeeAsync("■ Venez sur la place");
+        await bot.SeeInTimeAsync("■ Venez sur la place");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ProposalStories
         bot.Screen.Type("/preview 1");
         await bot.Screen.SeeAsync("Como lo verán: es");
         bot.Screen.Type("/approve 1");
-        await bot.Screen.SeeAsync("■ El puente");
+        await bot.SeeInTimeAsync("■ El puente");
     }
 
     [Fact]

@@ -46,10 +46,7 @@ internal static class NoticeButtons
 
     private static string NameOf(string line) => line.Split(' ')[0];
 
-    /// <summary><c>dispatch:5</c> is 5; a subject without a number has none.</summary>
-    private static string NumberOf(string subject)
-    {
-        var last = subject.Split(':')[^1];
-        return last.All(char.IsAsciiDigit) ? last : "";
-    }
+    /// <summary><c>dispatch:5</c> is 5, and so is <c>proposal:5:2</c>, a revision of it; a subject without a number has none.</summary>
+    private static string NumberOf(string subject) =>
+        subject.Split(':') is [_, var number, ..] && number.All(char.IsAsciiDigit) ? number : "";
 }

@@ -11,21 +11,25 @@ using Tocsin.Core.Storage;
 namespace Tocsin.Core.Proposals.Previews;
 
 /// <summary>Sends a proposal to organizers only, the way it would go to all.</summary>
-internal sealed class TestPost(Database database, AuditLog audit, DeliverySignal signal, TimeProvider clock)
+internal sealed class TestPost(Database database, ChatStore chats, AuditLog audit, DeliverySignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan ExpiresAfter = TimeSpan.FromMinutes(30);
 
-    /// <returns>How many chats it goes to; none where <paramref name="places"/> never opted in.</returns>
+    /// <returns>How many chats it goes to: the organizers' rooms, else where it was asked for; none where that place gets no posts.</returns>
     public async Task<int> SendAsync(
-        StoredProposal proposal, Actor actor, IReadOnlyList<ChatAddress> places, CancellationToken cancellationToken)
+        StoredProposal proposal, Actor actor, ChatAddress asking, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var rooms = await chats.ListRoomsAsync(cancellationToken);
+        var places = rooms.Count > 0
+            ? rooms
+            : await chats.ListActiveAsync(new Audience { Chats = [asking.ToString()] }, cancellationToken);
         if (places.Count == 0)
         {
             return 0;
         }
 
-        var now = clock.GetUtcNow();
-        var audience = new Audience { Chats = [.. places.Select(place => place.ToString())] };
+        var audience = new Audience { Chats = [.. places.Select(place => place.Address.ToString())] };
         var post = new HandPost(
             string.Create(
                 CultureInfo.InvariantCulture, $"test:{proposal.Subject}:{proposal.Standing.Revision}:{now.ToUnixTimeMilliseconds()}"),
@@ -35,22 +39,17 @@ internal sealed class TestPost(Database database, AuditLog audit, DeliverySignal
         {
             Priority = Priority.Urgent,
             ExpiresAfter = ExpiresAfter,
+            ForOrganizers = rooms.Count > 0,
         };
-        var count = await database.WriteAsync(
+        await database.WriteAsync(
             async session =>
             {
-                var chats = await ChatSql.ListActiveAsync(session, audience);
-                if (chats.Count > 0)
-                {
-                    await DispatchStore.AddAsync(session, post.ToDraft(chats, now), now);
-                    await audit.AppendAsync(
-                        session, actor.Id, "proposal.test", proposal.Subject, $"revision {proposal.Standing.Revision} {proposal.Standing.ShortHash}");
-                }
-
-                return chats.Count;
+                await DispatchStore.AddAsync(session, post.ToDraft(places, now), now);
+                await audit.AppendAsync(
+                    session, actor.Id, "proposal.test", proposal.Subject, $"revision {proposal.Standing.Revision} {proposal.Standing.ShortHash}");
             },
             cancellationToken);
         signal.Pulse();
-        return count;
+        return places.Count;
     }
 }
