@@ -40,6 +40,7 @@ public static class DiscordServices
             .AddSingleton<ButtonMemory>()
             .AddSingleton<AnswerForm>()
             .AddSingleton<CommandForms>()
+            .AddSingleton<SentFiles>()
             .AddSingleton<Autocompletion>()
             .AddSingleton<InteractionReplies>()
             .AddSingleton<InteractionHandler>()

@@ -19,6 +19,10 @@ public sealed partial record CommandDefinition(string Name, CommandRole Who)
     /// <remarks>A platform may offer such a command on the message itself, under the words of <see cref="MenuKey"/>.</remarks>
     public string? MessageOption { get; init; }
 
+    /// <summary>What an image or file that comes with it is called; null where it takes none.</summary>
+    /// <remarks>Its words stand under <c>command.NAME.</c> and this. Where messages carry files by themselves, it is not typed.</remarks>
+    public string? AttachmentOption { get; init; }
+
     /// <summary>The key of what it is called on a message; at most 32 characters in each language.</summary>
     public string MenuKey => $"command.{Name}.menu";
 

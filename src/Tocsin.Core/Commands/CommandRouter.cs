@@ -62,6 +62,10 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             : await command.FormAsync(call with { Arguments = given.Rest, Options = given.Options }, cancellationToken);
     }
 
+    /// <summary>Whether the asker may use a command: before anything that it knows is proposed to them.</summary>
+    public async Task<bool> MayUseAsync(CommandDefinition command, CommandRequest request, CancellationToken cancellationToken) =>
+        command.Who == CommandRole.Member || (await CallAsync(request, "", cancellationToken)).May(command.Who);
+
     private async Task<CommandCall> CallAsync(CommandRequest request, string arguments, CancellationToken cancellationToken)
     {
         var actor = roster is null || request.Person is null ? null : await roster.FindAsync(request.Person, cancellationToken);
@@ -71,10 +75,6 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands, Roster? roster
             IsChatAdmin = request.Role >= CommandRole.ChatAdmin,
         };
     }
-
-    /// <summary>Whether the asker may use a command: before anything that it knows is proposed to them.</summary>
-    public async Task<bool> MayUseAsync(CommandDefinition command, CommandRequest request, CancellationToken cancellationToken) =>
-        command.Who == CommandRole.Member || (await CallAsync(request, "", cancellationToken)).May(command.Who);
 
     /// <summary>Platforms know a chat's admins and no more; everything above comes from the roster.</summary>
     private static CommandRole RoleOf(CommandRole said, Actor? actor)

@@ -45,7 +45,11 @@ internal static class CommandSet
             Description = Text(command.DescriptionKey, Words.Languages[0]),
             DescriptionLocalizations = Localized(command.DescriptionKey),
             // Required ones stand first on Discord.
-            Options = [.. command.Options.OrderByDescending(option => option.Required).Select(option => Option(command, option))],
+            Options =
+            [
+                .. command.Options.OrderByDescending(option => option.Required).Select(option => Option(command, option)),
+                .. command.AttachmentOption is { } name ? [AttachmentOf(command, name)] : Array.Empty<CommandOptionBody>(),
+            ],
             // Only a default: the role is checked again when the command is used.
             DefaultMemberPermissions = forMembers ? null : (long)Permissions.ManageGuild,
             Contexts = forMembers ? [0, 1, 2] : [0, 1],
@@ -80,6 +84,18 @@ internal static class CommandSet
                 : option.Choices.Count > 0 ? [.. option.Choices.Select(value => ChoiceOf(command.ChoiceKey(option, value), value))]
                 : null,
             Autocomplete = option.Completes != OptionCompletion.None && !isLanguage && option.Choices.Count == 0 ? true : null,
+        };
+    }
+
+    private static CommandOptionBody AttachmentOf(CommandDefinition command, string name)
+    {
+        var key = $"{command.DescriptionKey}.{name}";
+        return new CommandOptionBody
+        {
+            Type = CommandOptionBody.Attachment,
+            Name = name,
+            Description = Text(key, Words.Languages[0]),
+            DescriptionLocalizations = Localized(key),
         };
     }
 

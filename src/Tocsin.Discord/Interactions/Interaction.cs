@@ -45,6 +45,9 @@ internal sealed record Interaction
     /// <summary>What was typed in a command's options, or in a form's fields.</summary>
     public IReadOnlyList<OptionValue> Options { get; init; } = [];
 
+    /// <summary>The file that came with it.</summary>
+    public SentFile? File { get; init; }
+
     /// <summary>Of a command that was called on a message: that message.</summary>
     public string? TargetMessage { get; init; }
 
@@ -89,6 +92,7 @@ internal sealed record Interaction
             Options = details.TryGetProperty("options", out var options) ? [.. options.EnumerateArray().Select(OptionValue.Read)]
                 : details.TryGetProperty("components", out var fields) ? [.. fields.EnumerateArray().SelectMany(OptionValue.OfField)]
                 : [],
+            File = SentFile.Read(details),
             TargetMessage = Text(details, "target_id"),
             IsUnderEphemeral = data.TryGetProperty("message", out var message) && message.TryGetProperty("flags", out var flags)
                 && (flags.GetInt32() & Api.Wire.MessageFlags.Ephemeral) != 0,

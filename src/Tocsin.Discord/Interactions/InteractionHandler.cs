@@ -11,6 +11,7 @@ internal sealed partial class InteractionHandler(
     ChatStore chats,
     AnswerForm form,
     CommandForms forms,
+    SentFiles files,
     ButtonMemory buttons,
     Autocompletion autocompletion,
     InteractionReplies replies,
@@ -64,8 +65,12 @@ internal sealed partial class InteractionHandler(
         ? words.Format("discord.form-old", string.Join("\n\n", interaction.Options.Select(field => field.Value)))
         : words["discord.button-old"];
 
-    private static CommandRequest Request(Interaction interaction, string line, string language) =>
-        new(line, interaction.Place.Address, Asker.RoleOf(interaction), language) { Person = interaction.Person };
+    private CommandRequest Request(Interaction interaction, string line, string language) =>
+        new(line, interaction.Place.Address, Asker.RoleOf(interaction), language)
+        {
+            Person = interaction.Person,
+            Attachment = files.Of(interaction.File),
+        };
 
     /// <summary>The line to answer and how; no line where a button is too old or none of ours.</summary>
     private (string? Line, ReplyWay How) Read(Interaction interaction)

@@ -33,7 +33,7 @@ internal sealed class CallbackHandler(
         TelegramMessage message, TelegramCallbackQuery query, string command, CancellationToken cancellationToken)
     {
         var asker = Asker.Of(query.From, message);
-        var answer = await desk.AnswerAsync(asker, command, cancellationToken);
+        var answer = await desk.AnswerAsync(asker, command, null, cancellationToken);
         var turnsPage = buttons.CommandOf(query.Data!) is [Replies.InPlace, ..];
         await (turnsPage
             ? replies.ReplaceAsync(asker.Place, message.MessageId, answer, cancellationToken)

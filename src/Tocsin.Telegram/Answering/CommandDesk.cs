@@ -10,7 +10,25 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
 {
     public bool Knows(string command) => router.Catalogue.Any(known => known.Name == command);
 
-    public async Task<DeskAnswer> AnswerAsync(Asker asker, string line, CancellationToken cancellationToken)
+    /// <summary>The line as it is meant under one of the bot's messages: a command that takes a message's address gets it.</summary>
+    public string On(string? message, string line)
+    {
+        var command = router.Catalogue.FirstOrDefault(known => known.Name == CommandOf(line));
+        if (message is null || command?.MessageOption is not { } name || command.Options.First(option => option.Name == name) is not { } option)
+        {
+            return line;
+        }
+
+        var end = line.IndexOfAny([' ', '\n']);
+        return end < 0 ? $"{line} {option.Written(message)}" : $"{line[..end]} {option.Written(message)} {line[end..].TrimStart()}";
+    }
+
+    /// <param name="asker">Who asks, and where.</param>
+    /// <param name="line">What.</param>
+    /// <param name="attachment">The photo or file that came with it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<DeskAnswer> AnswerAsync(
+        Asker asker, string line, Attachment? attachment, CancellationToken cancellationToken)
     {
         var command = CommandOf(line);
         var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
@@ -19,6 +37,7 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
         {
             Person = asker.Organizer,
             IsPrivate = asker.Place.IsPrivate,
+            Attachment = attachment,
         };
         var answer = await router.AnswerAsync(request, cancellationToken);
         // The command may have changed the settings, the language among them.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Wording;
 using Tocsin.Telegram.Api;
@@ -8,11 +9,11 @@ namespace Tocsin.Telegram.Answering;
 
 /// <summary>Answers commands that people type.</summary>
 internal sealed class MessageHandler(
-    CommandDesk desk, CommandThrottle throttle, HandledUpdates handled, Replies replies, KnownChats chats, BotIdentity identity)
+    ITelegramApi api, CommandDesk desk, CommandThrottle throttle, HandledUpdates handled, Replies replies, KnownChats chats, BotIdentity identity)
 {
     public async Task HandleAsync(long updateId, TelegramMessage message, CancellationToken cancellationToken)
     {
-        var line = TypedLine.Read(message.Text!, identity.Username, message.Chat.Type == "private");
+        var line = TypedLine.Read(message.Text ?? message.Caption!, identity.Username, message.Chat.Type == "private");
         if (line is null || Asker.Of(message) is not { } asker || !IsMeantForUs(line))
         {
             return;
@@ -26,7 +27,7 @@ internal sealed class MessageHandler(
         switch (throttle.Take(asker.Person, asker.Place.ChatId))
         {
             case ThrottleVerdict.Answer:
-                await AnswerAsync(asker, line, message.MessageId, cancellationToken);
+                await AnswerAsync(asker, line, message, cancellationToken);
                 break;
             case ThrottleVerdict.TellOnce:
                 await SayAsync(asker, "telegram.slow-down", message.MessageId, cancellationToken);
@@ -39,23 +40,30 @@ internal sealed class MessageHandler(
     /// <summary>In a group, a bare command that we do not know is for another bot.</summary>
     private bool IsMeantForUs(TypedLine line) => line.IsForUs || line.Name == "start" || desk.Knows(line.Name);
 
-    private async Task AnswerAsync(Asker asker, TypedLine line, long message, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Asker asker, TypedLine line, TelegramMessage message, CancellationToken cancellationToken)
     {
         DeskAnswer answer;
         try
         {
             answer = line.Name == "start"
                 ? await desk.WelcomeAsync(asker, cancellationToken)
-                : await desk.AnswerAsync(asker, line.Command, cancellationToken);
+                : await desk.AnswerAsync(
+                    asker, desk.On(Answered(message), line.Command), AttachedFile.Of(message, api), cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            await SayAsync(asker, "telegram.failed", message, cancellationToken);
+            await SayAsync(asker, "telegram.failed", message.MessageId, cancellationToken);
             throw;
         }
 
-        await replies.SendAsync(asker.Place, answer, message, cancellationToken);
+        await replies.SendAsync(asker.Place, answer, message.MessageId, cancellationToken);
     }
+
+    /// <summary>The address of the bot's message that this one answers; null when it answers none.</summary>
+    private string? Answered(TelegramMessage message) =>
+        message.ReplyToMessage is { } answered && answered.From?.Id == identity.Id
+            ? string.Create(CultureInfo.InvariantCulture, $"{Asker.PlaceOf(answered).Address}#{answered.MessageId}")
+            : null;
 
     private async Task SayAsync(Asker asker, string key, long message, CancellationToken cancellationToken)
     {

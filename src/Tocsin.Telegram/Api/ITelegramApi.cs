@@ -36,6 +36,13 @@ internal interface ITelegramApi
 
     Task<ApiAnswer<TelegramChatMember>> GetChatMemberAsync(GetChatMember request, CancellationToken cancellationToken);
 
+    Task<ApiAnswer<TelegramFile>> GetFileAsync(GetFile request, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a file that somebody sent.</summary>
+    /// <param name="filePath">As <see cref="GetFileAsync"/> said.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<ApiAnswer<byte[]>> DownloadAsync(string filePath, CancellationToken cancellationToken);
+
     Task<ApiAnswer<IReadOnlyList<BotCommand>>> GetMyCommandsAsync(GetMyCommands request, CancellationToken cancellationToken);
 
     Task<ApiAnswer<bool>> SetMyCommandsAsync(SetMyCommands request, CancellationToken cancellationToken);

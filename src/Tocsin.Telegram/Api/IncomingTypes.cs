@@ -59,7 +59,16 @@ internal sealed record TelegramMessage
 
     public string? Text { get; init; }
 
+    /// <summary>The words under a photo or a file.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>The same photo in several sizes, the smallest first.</summary>
     public IReadOnlyList<TelegramPhotoSize>? Photo { get; init; }
+
+    public TelegramDocument? Document { get; init; }
+
+    /// <summary>The message that this one answers.</summary>
+    public TelegramMessage? ReplyToMessage { get; init; }
 
     public long? MigrateToChatId { get; init; }
 
@@ -73,6 +82,27 @@ internal sealed record TelegramEmpty;
 internal sealed record TelegramPhotoSize
 {
     public required string FileId { get; init; }
+
+    /// <summary>In bytes, where it is said.</summary>
+    public long? FileSize { get; init; }
+}
+
+internal sealed record TelegramDocument
+{
+    public required string FileId { get; init; }
+
+    public string? FileName { get; init; }
+
+    public string? MimeType { get; init; }
+
+    /// <summary>In bytes, where it is said.</summary>
+    public long? FileSize { get; init; }
+}
+
+/// <summary>Where a file may be fetched, for an hour at least (core.telegram.org/bots/api#getfile).</summary>
+internal sealed record TelegramFile
+{
+    public string? FilePath { get; init; }
 }
 
 internal sealed record TelegramCallbackQuery

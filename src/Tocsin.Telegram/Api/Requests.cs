@@ -143,6 +143,8 @@ internal sealed record InlineQueryResultsButton(string Text, string StartParamet
 
 internal sealed record GetChatMember(long ChatId, long UserId);
 
+internal sealed record GetFile(string FileId);
+
 internal sealed record BotCommand(string Command, string Description);
 
 internal sealed record GetMyCommands(BotCommandScope Scope, string LanguageCode);
@@ -170,12 +172,14 @@ internal sealed record NoFields;
 [JsonSerializable(typeof(AnswerCallbackQuery))]
 [JsonSerializable(typeof(AnswerInlineQuery))]
 [JsonSerializable(typeof(GetChatMember))]
+[JsonSerializable(typeof(GetFile))]
 [JsonSerializable(typeof(GetMyCommands))]
 [JsonSerializable(typeof(SetMyCommands))]
 [JsonSerializable(typeof(TelegramUpdate))]
 [JsonSerializable(typeof(TelegramUser))]
 [JsonSerializable(typeof(TelegramMessage))]
 [JsonSerializable(typeof(TelegramChatMember))]
+[JsonSerializable(typeof(TelegramFile))]
 [JsonSerializable(typeof(IReadOnlyList<BotCommand>))]
 [JsonSerializable(typeof(ApiEnvelope))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

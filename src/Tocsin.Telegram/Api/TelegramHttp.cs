@@ -35,13 +35,18 @@ internal static class TelegramHttp
         };
     }
 
+    /// <summary>Where a file lies (core.telegram.org/bots/api#getfile), below the address of <see cref="Create"/>.</summary>
+    /// <param name="filePath">As Telegram named it; no part of it is taken for anything but a name.</param>
+    public static Uri FileAt(string filePath) =>
+        new($"../file{Placeholder}{string.Join('/', filePath.Split('/').Where(part => part is not ("" or "." or "..")).Select(Uri.EscapeDataString))}", UriKind.Relative);
+
     private sealed class TokenHandler(string token) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var shown = request.RequestUri!;
             var text = shown.AbsoluteUri;
-            var at = text.LastIndexOf(Placeholder, StringComparison.Ordinal);
+            var at = text.IndexOf(Placeholder, StringComparison.Ordinal);
             request.RequestUri = new Uri($"{text[..at]}/bot{token}/{text[(at + Placeholder.Length)..]}");
             try
             {

@@ -68,6 +68,30 @@ internal sealed class TelegramHttpApi(IOptions<TelegramOptions> options, TimePro
         CallAsync(
             "getChatMember", request, TelegramJson.Default.GetChatMember, TelegramJson.Default.TelegramChatMember, cancellationToken);
 
+    public Task<ApiAnswer<TelegramFile>> GetFileAsync(GetFile request, CancellationToken cancellationToken) =>
+        CallAsync("getFile", request, TelegramJson.Default.GetFile, TelegramJson.Default.TelegramFile, cancellationToken);
+
+    public async Task<ApiAnswer<byte[]>> DownloadAsync(string filePath, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var response = await _http.GetAsync(TelegramHttp.FileAt(filePath), either.Token);
+            return response.IsSuccessStatusCode
+                ? await response.Content.ReadAsByteArrayAsync(either.Token)
+                : new ApiProblem.Refused((int)response.StatusCode, "the file is not to be had", null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ApiProblem.NotSent($"no answer within {_limit.TotalSeconds:0} s");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            return new ApiProblem.NotSent("connection failed");
+        }
+    }
+
     public Task<ApiAnswer<IReadOnlyList<BotCommand>>> GetMyCommandsAsync(GetMyCommands request, CancellationToken cancellationToken) =>
         CallAsync(
             "getMyCommands", request, TelegramJson.Default.GetMyCommands, TelegramJson.Default.IReadOnlyListBotCommand, cancellationToken);

@@ -5,4 +5,7 @@ internal sealed class BotIdentity
 {
     /// <summary>Its username, without the at sign.</summary>
     public string Username { get; set; } = "";
+
+    /// <summary>Its number; 0 before it is known.</summary>
+    public long Id { get; set; }
 }

@@ -56,7 +56,7 @@ internal sealed partial class TelegramReceiver(
             var answer = await api.GetMeAsync(cancellationToken);
             if (answer.IsOk)
             {
-                identity.Username = answer.Value.Username ?? "";
+                (identity.Username, identity.Id) = (answer.Value.Username ?? "", answer.Value.Id);
                 Log.Connected(log, identity.Username);
                 return true;
             }

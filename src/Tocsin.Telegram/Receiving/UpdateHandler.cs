@@ -20,7 +20,7 @@ internal sealed class UpdateHandler(
         { Message: { MigrateToChatId: { } supergroup } message } => membership.MoveAsync(message.Chat, supergroup, cancellationToken),
         { Message: { ForumTopicClosed: not null } message } => membership.CloseTopicAsync(message, cancellationToken),
         { Message: { ForumTopicReopened: not null } message } => membership.ReopenTopicAsync(message, cancellationToken),
-        { Message: { Text: not null } message } => messages.HandleAsync(update.UpdateId, message, cancellationToken),
+        { Message: { Text: not null } or { Caption: ['/', ..] } } => messages.HandleAsync(update.UpdateId, update.Message, cancellationToken),
         { ChannelPost: { Text: not null } post } => messages.HandleAsync(update.UpdateId, post, cancellationToken),
         _ => Task.CompletedTask,
     };

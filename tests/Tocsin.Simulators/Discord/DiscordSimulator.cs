@@ -72,6 +72,7 @@ internal sealed class DiscordSimulator : IAsyncDisposable
     {
         var simulator = new DiscordSimulator(clock, token, specFile);
         simulator._app = await simulator._server.StartAsync(port);
+        simulator.World.Address = simulator.BaseUrl;
         simulator.Gateway.Url = simulator.BaseUrl.Replace("http://", "ws://", StringComparison.Ordinal) + "/gateway";
         return simulator;
     }

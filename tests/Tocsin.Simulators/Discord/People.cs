@@ -90,6 +90,32 @@ internal sealed class People(World world, Sessions sessions)
     public SimInteraction Slash(SimUser user, SimChannel channel, string command, params (string Name, string Value)[] options) =>
         Interact(user, channel, 2, Command(command, options, focused: null));
 
+    /// <summary>Calls a command with a file in its option.</summary>
+    public SimInteraction SlashWithFile(
+        SimUser user, SimChannel channel, string command, (string Option, string FileName, byte[] Bytes) file, params (string Name, string Value)[] options)
+    {
+        var id = world.NewId().Text();
+        world.Files[id] = file.Bytes;
+        var data = Command(command, options, focused: null);
+        data["options"]!.AsArray().Add(new JsonObject { ["name"] = file.Option, ["type"] = 11, ["value"] = id });
+        data["resolved"] = new JsonObject
+        {
+            ["attachments"] = new JsonObject
+            {
+                [id] = new JsonObject
+                {
+                    ["id"] = id,
+                    ["filename"] = file.FileName,
+                    ["size"] = file.Bytes.Length,
+                    ["url"] = $"{world.Address}/attachments/{id}/{file.FileName}?ex=1&is=1&hm=1",
+                    ["proxy_url"] = $"{world.Address}/attachments/{id}/{file.FileName}",
+                    ["content_type"] = "image/png",
+                },
+            },
+        };
+        return Interact(user, channel, 2, data);
+    }
+
     /// <summary>Types in the last option.</summary>
     public SimInteraction Type(SimUser user, SimChannel channel, string command, params (string Name, string Value)[] options) =>
         Interact(user, channel, 4, Command(command, options, options[^1].Name));

@@ -99,6 +99,7 @@ internal sealed class TelegramSimulator : IAsyncDisposable
         return new(StringComparer.OrdinalIgnoreCase)
         {
             ["getMe"] = setup.Me,
+            ["getFile"] = setup.File,
             ["setMyCommands"] = setup.SetCommands,
             ["getMyCommands"] = setup.GetCommands,
             ["deleteMyCommands"] = setup.DeleteCommands,

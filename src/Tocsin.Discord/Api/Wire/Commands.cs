@@ -29,7 +29,7 @@ internal sealed record CommandBody
     public const int OnMessage = 3;
 }
 
-/// <summary>A text option.</summary>
+/// <summary>An option: text, or a file.</summary>
 internal sealed record CommandOptionBody
 {
     public required string Name { get; init; }
@@ -46,7 +46,10 @@ internal sealed record CommandOptionBody
 
     public int? MaxLength { get; init; }
 
-    public int Type { get; } = 3;
+    public int Type { get; init; } = Text;
+
+    public const int Text = 3;
+    public const int Attachment = 11;
 }
 
 internal sealed record Choice(string Name, string Value)

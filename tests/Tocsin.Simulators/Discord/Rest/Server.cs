@@ -52,6 +52,12 @@ internal sealed class Server(string token, World world, Sessions sessions, Fault
     {
         try
         {
+            if (http.Request.Path.Value!.Split('/') is ["", "attachments", var id, _] && world.Files.TryGetValue(id, out var bytes))
+            {
+                await http.Response.Body.WriteAsync(bytes);
+                return;
+            }
+
             if (!http.Request.Path.StartsWithSegments("/api/v10", StringComparison.Ordinal))
             {
                 throw new ApiError(404, 0, "404: Not Found");

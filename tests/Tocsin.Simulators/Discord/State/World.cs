@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace Tocsin.Simulators.Discord.State;
@@ -25,6 +26,12 @@ internal sealed class World(TimeProvider clock)
     public Dictionary<ulong, SimChannel> Channels { get; } = [];
 
     public Dictionary<string, SimInteraction> Interactions { get; } = [];
+
+    /// <summary>Files that people gave with a command, by id.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = [];
+
+    /// <summary>Where files are fetched.</summary>
+    public string Address { get; set; } = "";
 
     /// <summary>The commands as registered last; null before the first time.</summary>
     public JsonArray? Commands { get; set; }

@@ -17,6 +17,11 @@ internal sealed partial class Setup(World world, UpdateQueue updates)
         return me;
     }
 
+    public JsonNode File(ApiCall call) =>
+        call.Text("file_id") is { } id && world.Files.TryGetValue(id, out var bytes)
+            ? new JsonObject { ["file_id"] = id, ["file_unique_id"] = id, ["file_size"] = bytes.Length, ["file_path"] = $"photos/{id}" }
+            : throw BotApiException.BadRequest("wrong file_id or the file is temporarily unavailable");
+
     public JsonNode SetCommands(ApiCall call)
     {
         var commands = call.Structure("commands")?.AsArray() ?? [];

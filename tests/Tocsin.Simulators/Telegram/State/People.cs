@@ -61,7 +61,23 @@ internal sealed class People(World world, UpdateQueue updates)
     }
 
     /// <summary>Writes into a chat. The bot hears what privacy mode lets it hear.</summary>
-    public SimMessage Say(SimUser person, SimChat chat, string text, long? topic = null)
+    public SimMessage Say(SimUser person, SimChat chat, string text, long? topic = null) => Write(person, chat, text, topic, null, null);
+
+    /// <summary>Sends a photo with words below it.</summary>
+    public SimMessage SayWithPhoto(SimUser person, SimChat chat, string caption, byte[] photo)
+    {
+        lock (world.Gate)
+        {
+            var id = $"photo{world.Files.Count}";
+            world.Files.Add(id, photo);
+            return Write(person, chat, caption, null, id, null);
+        }
+    }
+
+    /// <summary>Answers a message. Of a reply to itself the bot hears whatever it says.</summary>
+    public SimMessage Reply(SimUser person, SimMessage to, string text) => Write(person, to.Chat, text, to.Topic, null, to);
+
+    private SimMessage Write(SimUser person, SimChat chat, string text, long? topic, string? photo, SimMessage? to)
     {
         lock (world.Gate)
         {
@@ -73,10 +89,18 @@ internal sealed class People(World world, UpdateQueue updates)
                 Date = world.Clock.GetUtcNow(),
                 Topic = topic,
                 Words = new MarkedText(text, Commands(text)),
+                Photo = photo,
+                ReplyTo = to?.Id,
             });
-            if (Hears(chat, text))
+            if (Hears(chat, text) || to?.From.Id == world.Bot.Id)
             {
-                updates.Add(chat.Type == "channel" ? "channel_post" : "message", message.ToJson());
+                var json = message.ToJson();
+                if (to is not null)
+                {
+                    json["reply_to_message"] = to.ToJson();
+                }
+
+                updates.Add(chat.Type == "channel" ? "channel_post" : "message", json);
             }
 
             return message;

@@ -44,7 +44,11 @@ internal sealed class Server(
     private async Task AnswerAsync(HttpContext http)
     {
         var path = http.Request.Path.Value!.Split('/');
-        if (path.Length != 3 || !path[1].StartsWith("bot", StringComparison.Ordinal))
+        if (path is ["", "file", _, "photos", _] && path[2] == "bot" + token)
+        {
+            await SendFileAsync(http, path[4]);
+        }
+        else if (path.Length != 3 || !path[1].StartsWith("bot", StringComparison.Ordinal))
         {
             await WriteAsync(http, new BotApiException(404, "Not Found"));
         }
@@ -56,6 +60,19 @@ internal sealed class Server(
         {
             await AnswerAsync(http, await ApiCall.ReadAsync(path[2], http.Request));
         }
+    }
+
+    /// <summary>core.telegram.org/bots/api#getfile: <c>/file/bot{token}/{file_path}</c>.</summary>
+    private async Task SendFileAsync(HttpContext http, string name)
+    {
+        byte[]? bytes;
+        lock (world.Gate)
+        {
+            bytes = world.Files.GetValueOrDefault(name);
+        }
+
+        http.Response.StatusCode = bytes is null ? 404 : 200;
+        await http.Response.Body.WriteAsync(bytes ?? []);
     }
 
     private async Task AnswerAsync(HttpContext http, ApiCall call)

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using Tocsin.Discord;
+using Tocsin.Discord.Interactions;
 using Tocsin.Simulators.Discord.State;
 
 namespace Tocsin.Tests.Discord.Interactions;
@@ -78,6 +81,31 @@ public sealed class FormTests
         var both = host.World.Commands!.Where(command => ((string)command!["name"]!).Contains("campaign", StringComparison.Ordinal)).ToList();
 
         Assert.Equal([1, 3], both.Select(command => (int)command!["type"]!));
+    }
+
+    [Fact]
+    public async Task A_file_comes_with_its_command()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        var (channel, ada) = await SettledAsync(host);
+
+        var asked = host.People.SlashWithFile(ada, channel, "campaign", ("image", "red square.png", new byte[1234]), ("text", "Red"));
+        await Eventually.Done(asked.Answered);
+
+        Assert.Contains("Red with red square.png of 1234 bytes", asked.Answer!.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://cdn.discordapp.com/attachments/1/2/a.png", true)]
+    [InlineData("https://cdn.discordapp.com.evil.example/a.png", false)]
+    [InlineData("http://cdn.discordapp.com/a.png", false)]
+    [InlineData("https://user@169.254.169.254/a.png", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void A_file_is_fetched_from_Discord_and_from_nowhere_else(string address, bool isFetched)
+    {
+        using var files = new SentFiles(Options.Create(new DiscordOptions()), TimeProvider.System);
+
+        Assert.Equal(isFetched, files.Of(new SentFile("a.png", null, null, new Uri(address))) is not null);
     }
 
     private static async Task<(SimChannel Channel, SimUser Ada)> SettledAsync(DiscordHost host)

@@ -67,6 +67,7 @@ internal sealed class WritingCommand : IFormCommand
     {
         Options = [new CommandOption("message") { Named = true }, new CommandOption("title") { Named = true }, new CommandOption("text")],
         MessageOption = "message",
+        AttachmentOption = "image",
     };
 
     public Task<CommandForm?> FormAsync(CommandCall call, CancellationToken cancellationToken) =>
@@ -74,9 +75,18 @@ internal sealed class WritingCommand : IFormCommand
             ? null
             : new CommandForm([new FormField("title") { Value = "As it stands" }, new FormField("text") { IsLong = true, IsRequired = true }]));
 
-    public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
-        Task.FromResult(CommandAnswer.Say(
-            call.Language, $"{call.Options.GetValueOrDefault("message")} {call.Options.GetValueOrDefault("title")}: {call.Arguments}"));
+    public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var file = "";
+        if (call.Request.Attachment is { } attachment)
+        {
+            await using var stream = await attachment.OpenAsync(cancellationToken);
+            file = $" with {attachment.Name} of {stream.Length} bytes";
+        }
+
+        return CommandAnswer.Say(
+            call.Language, $"{call.Options.GetValueOrDefault("message")} {call.Options.GetValueOrDefault("title")}: {call.Arguments}{file}");
+    }
 }
 
 /// <summary>Proposes thirty titles.</summary>

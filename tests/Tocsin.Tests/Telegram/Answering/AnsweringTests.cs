@@ -37,6 +37,36 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_that_answers_one_of_the_bots_messages_is_told_which()
+    {
+        Say("/related 1", topic: 57);
+        var page = await _watch.NextAsync();
+
+        _host.Simulator.People.Reply(_ada, page, "/campaign better words");
+
+        Assert.Equal($"telegram:{_group.Id}/57#{page.Id}, no file, better words", (await _watch.NextAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_command_that_answers_somebody_else_is_told_of_no_message()
+    {
+        var words = Say("/related 1");
+        await _watch.NextAsync();
+
+        _host.Simulator.People.Reply(_ada, words, "/campaign better words");
+
+        Assert.Equal("nowhere, no file, better words", (await _watch.NextAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_photo_comes_with_the_command_below_it()
+    {
+        _host.Simulator.People.SayWithPhoto(_ada, _group, "/campaign red", new byte[1234]);
+
+        Assert.Equal("nowhere, 1234 bytes of image/jpeg, red", (await _watch.NextAsync()).Text);
+    }
+
+    [Fact]
     public async Task The_chats_own_language_goes_before_the_persons()
     {
         await _host.Chats.SubscribeAsync(

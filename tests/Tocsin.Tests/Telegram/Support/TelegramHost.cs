@@ -62,7 +62,8 @@ internal sealed class TelegramHost : IAsyncDisposable
         services => services
             .AddSingleton<CommandRouter>()
             .AddSingleton<ICommand, PagesCommand>()
-            .AddSingleton<ICommand, AdminCommand>());
+            .AddSingleton<ICommand, AdminCommand>()
+            .AddSingleton<ICommand, PointingCommand>());
 
     /// <summary>With the real commands.</summary>
     public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddProposals().AddCommands());

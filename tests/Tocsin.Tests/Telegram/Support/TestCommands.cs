@@ -39,3 +39,26 @@ internal sealed class AdminCommand : ICommand
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
         Task.FromResult(CommandAnswer.Say(call.Language, $"settings for {call.Request.Role}"));
 }
+
+/// <summary><c>/campaign</c>, which says on which message and with which file it was called.</summary>
+internal sealed class PointingCommand : ICommand
+{
+    public CommandDefinition Definition { get; } = new("campaign", CommandRole.Member)
+    {
+        Options = [new CommandOption("message") { Named = true }, new CommandOption("text")],
+        MessageOption = "message",
+        AttachmentOption = "image",
+    };
+
+    public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var file = "no file";
+        if (call.Request.Attachment is { } attachment)
+        {
+            await using var stream = await attachment.OpenAsync(cancellationToken);
+            file = $"{stream.Length} bytes of {attachment.MediaType}";
+        }
+
+        return CommandAnswer.Say(call.Language, $"{call.Options.GetValueOrDefault("message") ?? "nowhere"}, {file}, {call.Arguments}");
+    }
+}

@@ -27,6 +27,7 @@ internal sealed class ProposeCommand(
             new CommandOption("edit") { Named = true },
             new CommandOption("text"),
         ],
+        AttachmentOption = "image",
     };
 
     public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
