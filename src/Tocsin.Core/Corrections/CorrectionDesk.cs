@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tocsin.Core.Corrections.Content;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Audit;

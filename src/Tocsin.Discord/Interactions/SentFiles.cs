@@ -41,14 +41,17 @@ internal sealed class SentFiles : IDisposable
     {
         using var timeout = new CancellationTokenSource(_limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        HttpRequestError error;
         try
         {
             return new MemoryStream(await _http.GetByteArrayAsync(address, either.Token), writable: false);
         }
         catch (HttpRequestException failure)
         {
-            // The kind alone: the message may quote the address.
-            throw new IOException($"Discord did not give the file ({failure.HttpRequestError}).");
+            error = failure.HttpRequestError;
         }
+
+        // The kind alone: the failure itself may quote the address.
+        throw new IOException($"Discord did not give the file ({error}).");
     }
 }

@@ -43,6 +43,7 @@ internal static class StartupBenchmark
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(root, "src/Tocsin/bin/Release/net10.0/tocsin.dll"), "run", "--data", data, "--config", Path.Combine(root, "config") },
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

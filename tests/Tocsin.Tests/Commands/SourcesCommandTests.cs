@@ -7,7 +7,6 @@ using Tocsin.Core.Posts;
 using Tocsin.Core.Sources.Backfills;
 using Tocsin.Core.Sources.Configuration;
 using Tocsin.Core.Sources.Store;
-using Tocsin.Core.Storage;
 using Tocsin.Tests.Archive.Intake;
 using Tocsin.Tests.Sources.Site;
 

@@ -2,7 +2,6 @@ using Tocsin.Core.Archive;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Corrections;
-using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Summaries;

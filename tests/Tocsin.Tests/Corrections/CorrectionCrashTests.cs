@@ -2,8 +2,6 @@ using Tocsin.Core.Chats;
 using Tocsin.Core.Corrections;
 using Tocsin.Core.Corrections.Reports;
 using Tocsin.Core.Delivery;
-using Tocsin.Core.Storage;
-using Tocsin.Tests.Support;
 using static Tocsin.Tests.Corrections.CorrectionBench;
 
 namespace Tocsin.Tests.Corrections;

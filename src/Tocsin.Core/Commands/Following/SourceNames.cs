@@ -19,9 +19,9 @@ internal static class SourceNames
         List<Func<Source, bool>> ways =
         [
             source => source.Key == key || CanonicalUrl.Of(source.Url).Key == key,
-            source => source.Name.Equals(typed, StringComparison.CurrentCultureIgnoreCase),
-            source => source.Name.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase),
-            source => source.Name.Contains(typed, StringComparison.CurrentCultureIgnoreCase),
+            source => source.Name.Equals(typed, StringComparison.OrdinalIgnoreCase),
+            source => source.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase),
+            source => source.Name.Contains(typed, StringComparison.OrdinalIgnoreCase),
         ];
         return ways.Select(way => sources.Where(way).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
     }

@@ -56,15 +56,16 @@ internal sealed record ChangePlan(IReadOnlyList<ChangeStep> Steps, bool FixesOld
     /// <param name="withdraws">Whether it is part of a recall.</param>
     /// <param name="wanted">The whole post as it should read; for a recall the notice alone.</param>
     public static ChangePlan? AfterRefusal(
-        ChangeStep refused, IReadOnlyList<ChangeStep> pending, bool withdraws, IReadOnlyList<RenderedPart> wanted) => refused.Action switch
-    {
-        ChangeAction.Edit => new ChangePlan(
-            [.. wanted.Select(part => Post(part, refused.MessageId)), .. pending.Where(step => step.Action == ChangeAction.Delete)], FixesOld: true),
-        ChangeAction.Delete => new ChangePlan([refused with { Action = ChangeAction.Notice, Part = wanted[0] }, .. pending]),
-        ChangeAction.Notice when withdraws => new ChangePlan(
-            pending.Any(step => step.Action == ChangeAction.Post) ? pending : [.. pending, Post(wanted[0], refused.MessageId)]),
-        _ => null,
-    };
+        ChangeStep refused, IReadOnlyList<ChangeStep> pending, bool withdraws, IReadOnlyList<RenderedPart> wanted) =>
+        refused.Action switch
+        {
+            ChangeAction.Edit => new ChangePlan(
+                [.. wanted.Select(part => Post(part, refused.MessageId)), .. pending.Where(step => step.Action == ChangeAction.Delete)], FixesOld: true),
+            ChangeAction.Delete => new ChangePlan([refused with { Action = ChangeAction.Notice, Part = wanted[0] }, .. pending]),
+            ChangeAction.Notice when withdraws => new ChangePlan(
+                pending.Any(step => step.Action == ChangeAction.Post) ? pending : [.. pending, Post(wanted[0], refused.MessageId)]),
+            _ => null,
+        };
 
     private static ChangeStep Change(ChangeAction action, StandingPart part, RenderedPart wanted) =>
         new() { Action = action, Target = part.Number, MessageId = part.MessageId, Part = wanted };

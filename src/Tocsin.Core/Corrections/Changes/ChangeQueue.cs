@@ -1,4 +1,3 @@
-using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Storage;
 

@@ -27,9 +27,9 @@ internal sealed class SqliteBackup(Database database, DatabaseOptions options, T
         {
             // Outside a transaction: SQLite makes one of its own, beside the writers.
             await database.ReadAsync(session => session.ExecuteAsync("VACUUM INTO @half", new { half }), cancellationToken);
-            await using (var file = new FileStream(half, FileMode.Open, FileAccess.ReadWrite))
+            using (var file = File.OpenHandle(half, FileMode.Open, FileAccess.ReadWrite))
             {
-                file.Flush(flushToDisk: true);
+                RandomAccess.FlushToDisk(file);
             }
 
             File.Move(half, path);
@@ -81,9 +81,9 @@ internal sealed class SqliteBackup(Database database, DatabaseOptions options, T
             command.CommandText = "SELECT COUNT(*) FROM migration";
             await command.ExecuteScalarAsync(cancellationToken);
         }
-        catch (SqliteException)
+        catch (SqliteException damage)
         {
-            throw new InvalidDataException($"{path} is no backup of a Tocsin, or it is damaged. Nothing was changed.");
+            throw new InvalidDataException($"{path} is no backup of a Tocsin, or it is damaged. Nothing was changed.", damage);
         }
     }
 

@@ -22,13 +22,13 @@ internal sealed record ExportManifest(int Format, IReadOnlyList<long> Migrations
                 ? manifest
                 : throw new InvalidDataException($"{path} is of a format that this Tocsin does not know.");
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException missing)
         {
-            throw new InvalidDataException($"{folder} is no export, or one that was cut off: {FileName} is missing.");
+            throw new InvalidDataException($"{folder} is no export, or one that was cut off: {FileName} is missing.", missing);
         }
-        catch (JsonException)
+        catch (JsonException unreadable)
         {
-            throw new InvalidDataException($"{path} is no manifest of an export.");
+            throw new InvalidDataException($"{path} is no manifest of an export.", unreadable);
         }
     }
 

@@ -55,7 +55,8 @@ internal sealed class TableExport(Database database)
             rows++;
         }
 
-        file.Flush(flushToDisk: true);
+        await file.FlushAsync(cancellationToken);
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
         return rows;
     }
 

@@ -7,6 +7,9 @@ internal sealed class TableImport(Database database)
 {
     private const int Chunk = 500;
 
+    /// <summary>Where these hold nothing, nothing would be mixed with what is read.</summary>
+    private static readonly string[] NeverEmpty = ["article", "campaign", "chat", "dispatch", "source"];
+
     private const string Generated =
         """
         SELECT COUNT(*) FROM information_schema.columns
@@ -45,7 +48,7 @@ internal sealed class TableImport(Database database)
             throw new InvalidDataException("The export was made by another version of Tocsin. Read it with that version, then update.");
         }
 
-        foreach (var table in new[] { "article", "campaign", "chat", "dispatch", "source" }.Intersect(tables))
+        foreach (var table in NeverEmpty.Intersect(tables))
         {
             if (await session.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}") > 0)
             {
