@@ -81,7 +81,7 @@ internal sealed partial class Bot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host!.Services.GetRequiredService<T>();
 
-    /// <summary>Writes a setting into its <c>tocsin.json</c>: <c>Telegram:PollTimeout</c>. Counts from the next start.</summary>
+    /// <summary>Writes a setting into its <c>tocsin.json</c>: <c>Telegram:PollTimeout</c>, or a list's one item, <c>Organizers:Owners:0</c>. Counts from the next start.</summary>
     public Bot With(string key, string value)
     {
         _settings[key] = value;
@@ -183,15 +183,7 @@ internal sealed partial class Bot : IAsyncDisposable
         {
             _host = null;
             Screen.End();
-            var stopping = host.StopAsync(TestContext.Current.CancellationToken);
-            // What waits for the platform's pace is drained first, and this clock stands unless it is moved.
-            while (!stopping.IsCompleted)
-            {
-                Clock.Advance(TimeSpan.FromSeconds(1));
-                await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken));
-            }
-
-            await stopping;
+            await StoppedInTimeAsync(host.StopAsync(TestContext.Current.CancellationToken));
             await ((IAsyncDisposable)host).DisposeAsync();
         }
 
@@ -200,6 +192,20 @@ internal sealed partial class Bot : IAsyncDisposable
             _running = null;
             await running.DisposeAsync();
         }
+    }
+
+    /// <summary>A stop waits for what is being sent, and that for the platform's pace: time passes while it does.</summary>
+    private async Task StoppedInTimeAsync(Task stopping)
+    {
+        while (await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None)) != stopping)
+        {
+            if (_running is null)
+            {
+                Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        await stopping;
     }
 
     /// <summary>Skips time: the bot is stopped, the clock put on, the bot started.</summary>
@@ -285,8 +291,10 @@ internal sealed partial class Bot : IAsyncDisposable
         foreach (var (key, value) in _settings)
         {
             var parts = key.Split(':');
-            var section = parts[..^1].Aggregate(root, (node, part) => node[part] ??= new JsonObject());
-            section[parts[^1]] = value;
+            var isItem = parts[^1] == "0";
+            var holders = isItem ? parts[..^2] : parts[..^1];
+            var section = holders.Aggregate(root, (node, part) => node[part] ??= new JsonObject());
+            section[isItem ? parts[^2] : parts[^1]] = isItem ? new JsonArray(value) : value;
         }
 
         File.WriteAllText(path, root.ToJsonString());

@@ -53,8 +53,8 @@ public sealed class ReceivingTests
         await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("setMyCommands").Count == 12));
         var menus = host.Simulator.World.Commands;
 
-        Assert.Equal(["related"], Names("all_group_chats", "ar"));
-        Assert.Equal(["related", "settings"], Names("all_chat_administrators", ""));
+        Assert.Equal(["campaign", "related"], Names("all_group_chats", "ar"));
+        Assert.Equal(["campaign", "related", "settings"], Names("all_chat_administrators", ""));
         Assert.NotEqual((string?)menus[("all_group_chats", "")][0]!["description"], (string?)menus[("all_group_chats", "fr")][0]!["description"]);
 
         await host.RestartAsync();
