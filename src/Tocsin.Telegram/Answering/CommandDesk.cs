@@ -20,7 +20,14 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
         }
 
         var end = line.IndexOfAny([' ', '\n']);
-        return end < 0 ? $"{line} {option.Written(message)}" : $"{line[..end]} {option.Written(message)} {line[end..].TrimStart()}";
+        var rest = end < 0 ? "" : line[end..].TrimStart();
+        // "/correct approve 3" below a notice is about the correction that it names, not about the notice.
+        if (command.Options.Any(choice => !choice.Named && choice.Choices.Contains(rest.Split(' ', '\n')[0], StringComparer.OrdinalIgnoreCase)))
+        {
+            return line;
+        }
+
+        return end < 0 ? $"{line} {option.Written(message)}" : $"{line[..end]} {option.Written(message)} {rest}";
     }
 
     /// <param name="asker">Who asks, and where.</param>

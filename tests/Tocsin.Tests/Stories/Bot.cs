@@ -114,12 +114,12 @@ internal sealed partial class Bot : IAsyncDisposable
         }
     }
 
-    /// <summary>The texts that stand in a Discord channel, oldest first.</summary>
+    /// <summary>The texts that everybody sees in a Discord channel, oldest first.</summary>
     public IReadOnlyList<string> TextsIn(SimChannel channel)
     {
         lock (Discord.World.Gate)
         {
-            return [.. channel.Messages.Select(message => message.Text)];
+            return [.. channel.Messages.Where(message => !message.IsEphemeral).Select(message => message.Text)];
         }
     }
 

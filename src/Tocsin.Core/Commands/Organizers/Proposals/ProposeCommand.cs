@@ -1,3 +1,4 @@
+using Tocsin.Core.Commands.Forms;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Images;
 using Tocsin.Core.Proposals.Previews;
@@ -8,8 +9,10 @@ namespace Tocsin.Core.Commands.Organizers.Proposals;
 
 /// <summary><c>/propose</c>: a call, an article, a digest or words of one's own; with a number, an edit of a proposal.</summary>
 internal sealed class ProposeCommand(
-    ProposalDesk desk, ImageStore images, ProposalPreview previews, QuotedArticles quotes, TimeProvider clock) : ICommand
+    ProposalDesk desk, ImageStore images, ProposalPreview previews, QuotedArticles quotes, TimeProvider clock) : IFormCommand
 {
+    private const int LongestTitle = 200;
+
     public CommandDefinition Definition { get; } = new("propose", CommandRole.Organizer)
     {
         Options =
@@ -29,6 +32,19 @@ internal sealed class ProposeCommand(
         ],
         AttachmentOption = "image",
     };
+
+    /// <summary>Words of one's own, where nothing says what is proposed; what came with an image cannot wait for a form.</summary>
+    public Task<CommandForm?> FormAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var saysWhat = call.Arguments.Length > 0 || call.Request.Attachment is not null
+            || call.Options.Keys.Any(name => name is "campaign" or "article" or "digest" or "title" or "own" or "edit");
+        return Task.FromResult(saysWhat ? null : new CommandForm(
+        [
+            new FormField("title") { IsRequired = true, Longest = LongestTitle },
+            new FormField("text") { IsLong = true, IsRequired = true },
+            .. Missing(call, "campaign", "from", "to"),
+        ]));
+    }
 
     public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -60,6 +76,9 @@ internal sealed class ProposeCommand(
             ? await EditAsync(call, number, request, context, cancellationToken)
             : await NewAsync(call, request, context, cancellationToken);
     }
+
+    private static IEnumerable<FormField> Missing(CommandCall call, params string[] names) =>
+        names.Where(name => !call.Options.ContainsKey(name)).Select(name => new FormField(name) { Longest = LongestTitle });
 
     private async Task<CommandAnswer> NewAsync(
         CommandCall call, ProposalRequest request, ReadingContext context, CancellationToken cancellationToken) =>
