@@ -20,7 +20,7 @@ public sealed class ReportReader(Database database)
             {
                 List<DispatchReport> reports = [];
                 foreach (var row in await session.QueryAsync<ReportRow>(
-                    Dispatches + "\nORDER BY id DESC LIMIT @limit OFFSET @offset", new { limit, offset }))
+                    Dispatches + "\nWHERE for_organizers = 0\nORDER BY id DESC LIMIT @limit OFFSET @offset", new { limit, offset }))
                 {
                     reports.Add(await CompleteAsync(session, row));
                 }
@@ -33,7 +33,7 @@ public sealed class ReportReader(Database database)
     public async Task<IReadOnlyList<(long Id, string Name)>> NamesAsync(int limit, CancellationToken cancellationToken) =>
     [
         .. (await database.ReadAsync(
-            session => session.QueryAsync<ReportRow>(Dispatches + "\nORDER BY id DESC LIMIT @limit", new { limit }), cancellationToken))
+            session => session.QueryAsync<ReportRow>(Dispatches + "\nWHERE for_organizers = 0\nORDER BY id DESC LIMIT @limit", new { limit }), cancellationToken))
             .Select(row => (row.Id, row.Name)),
     ];
 

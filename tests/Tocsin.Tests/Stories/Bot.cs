@@ -135,12 +135,13 @@ internal sealed partial class Bot : IAsyncDisposable
     public Task ConnectedToDiscordAsync() =>
         Eventually.True(() => Discord.Gateway.IsConnected && Discord.World.Commands is not null, "connected to Discord");
 
-    /// <summary>Somebody on another platform types a line, in English.</summary>
+    /// <summary>Somebody types a line in a private chat, in English.</summary>
     public Task<CommandAnswer> AskAsync(string platform, string person, string line, Attachment? attachment = null) =>
         _host!.Services.GetRequiredService<CommandRouter>().AnswerAsync(
             new CommandRequest(line, new ChatAddress(platform, person), CommandRole.Member, "en")
             {
                 Person = new Person(platform, person),
+                IsPrivate = true,
                 Attachment = attachment,
             },
             TestContext.Current.CancellationToken);

@@ -11,8 +11,11 @@ using Tocsin.Core.Corrections;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Organizers;
+using Tocsin.Core.Planning;
 using Tocsin.Core.Proposals;
+using Tocsin.Core.Reports;
 using Tocsin.Core.Search;
+using Tocsin.Core.Sources;
 using Tocsin.Core.Storage;
 using Tocsin.Simulators.Telegram;
 using Tocsin.Telegram;
@@ -66,7 +69,8 @@ internal sealed class TelegramHost : IAsyncDisposable
             .AddSingleton<ICommand, PointingCommand>());
 
     /// <summary>With the real commands.</summary>
-    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync([], services => services.AddProposals().AddCommands());
+    public static Task<TelegramHost> StartWithCommandsAsync() => StartAsync(
+        [], services => services.AddSources().AddProposals().AddPlanning().AddReports().AddCommands());
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
