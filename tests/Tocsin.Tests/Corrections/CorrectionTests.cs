@@ -272,7 +272,7 @@ public class CorrectionTests
     {
         await using var bench = await OpenAsync();
         var (_, chats) = await bench.PostedAsync();
-        var message = bench.Ledger.Standing[0];
+        var message = bench.Ledger.Standing.Single(standing => standing.Chat == chats[0].Address);
 
         await bench.CorrectAsync(new CorrectionTarget.Message($"{message.Chat}#{message.MessageId}"), "New");
         await bench.RunAsync();
