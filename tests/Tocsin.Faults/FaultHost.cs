@@ -5,9 +5,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Campaigns;
+using Tocsin.Core.Corrections;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Proposals;
+using Tocsin.Core.Search;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Faults;
@@ -23,11 +27,11 @@ internal static class FaultHost
     /// <summary>On PostgreSQL what a dead node held comes back when its lease is over, and not at the next start.</summary>
     private static readonly TimeSpan ServerLease = TimeSpan.FromSeconds(6);
 
-    /// <param name="args">Data folder, the ledger's address, requests a second on each platform, and the connection string of PostgreSQL.</param>
+    /// <param name="args">Data folder, the ledger's address, requests a second on each platform, <c>organizers</c> or <c>nobody</c>, and the connection string of PostgreSQL.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var database = new DatabaseOptions { DataDirectory = args[0], ConnectionString = args.Length > 3 ? args[3] : null };
+        var database = new DatabaseOptions { DataDirectory = args[0], ConnectionString = args.Length > 4 ? args[4] : null };
         Compose(builder.Services, database);
         if (database.Engine == DatabaseEngine.Postgres)
         {
@@ -37,6 +41,11 @@ internal static class FaultHost
         var perSecond = double.Parse(args[2], CultureInfo.InvariantCulture);
         builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Nonced, new Uri(args[1]), perSecond, TimeSpan.FromMinutes(2)));
         builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Plain, new Uri(args[1]), perSecond, TimeSpan.Zero));
+        if (args[3] == HostProcess.WithOrganizers)
+        {
+            builder.Services.AddHostedService<FaultOrganizers>();
+        }
+
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         using var host = builder.Build();
@@ -74,5 +83,9 @@ internal static class FaultHost
             },
             [])));
         services.AddDispatch(options);
+        services.AddSearch();
+        services.AddOrganizers();
+        services.AddProposals();
+        services.AddCorrections();
     }
 }

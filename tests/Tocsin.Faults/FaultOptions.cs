@@ -10,6 +10,9 @@ internal sealed record FaultOptions
     /// <summary>Deaths by SIGKILL: first each failpoint in turn, then at random.</summary>
     public int Kills { get; init; } = 40;
 
+    /// <summary>Deaths by SIGKILL while organizers approve, correct and recall, after all is posted; none for no organizers.</summary>
+    public int EditKills { get; init; }
+
     /// <summary>Orderly stops in mid-broadcast.</summary>
     public int Stops { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed record FaultOptions
 
     public static FaultOptions? Parse(string[] args)
     {
-        var options = new FaultOptions();
+        var options = new FaultOptions { EditKills = -1 };
         for (var index = 0; index < args.Length; index += 2)
         {
             if (args[index] == "--engine" && index + 1 < args.Length && args[index + 1] is "sqlite" or "postgres")
@@ -54,12 +57,17 @@ internal sealed record FaultOptions
                 || options.With(args[index], value) is not { } next)
             {
                 Console.Error.WriteLine(
-                    "usage: tests/faults [--deliveries N] [--kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N] "
+                    "usage: tests/faults [--deliveries N] [--kills N] [--edit-kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N] "
                     + "[--engine sqlite|postgres] [--nodes N] [--outages N]");
                 return null;
             }
 
             options = next;
+        }
+
+        if (options.EditKills < 0)
+        {
+            options = options with { EditKills = options.Kills == 0 ? 0 : Math.Max(3 * FaultRun.ArmedForEdits.Count, options.Kills / 4) };
         }
 
         if ((options.Nodes > 1 || options.Outages > 0) && !options.OnPostgres)
@@ -75,6 +83,7 @@ internal sealed record FaultOptions
     {
         "--deliveries" => this with { Deliveries = value },
         "--kills" => this with { Kills = value },
+        "--edit-kills" => this with { EditKills = value },
         "--stops" => this with { Stops = value },
         "--freezes" => this with { Freezes = value },
         "--ambiguous" => this with { AmbiguousPercent = value },

@@ -21,6 +21,11 @@ internal static class FaultReport
             Print($"{platform.Platform,-10}{platform.Planned,9}{platform.Posted,9}{platform.Lost,7}{platform.Twice,7}{platform.InDoubt,10}{platform.InDoubtArrived,18}");
         }
 
+        if (result.Edits is { } edits)
+        {
+            Print($"organizers: {edits.Corrected} copies corrected, {edits.Recalled} recalled, {edits.Wrong} wrong, {edits.InDoubt} changes in doubt");
+        }
+
         Print($"took {result.Took.TotalSeconds:0} s, slowest stop {result.SlowestStop.TotalSeconds:0.0} s, requests inside a wait {result.InsideWait}, seed {options.Seed}");
         var missed = Missed(options, result);
         foreach (var bar in missed)
@@ -46,6 +51,9 @@ internal static class FaultReport
             ambiguous || result.Platforms.Where(platform => platform.Platform == LedgerServer.Nonced).All(platform => platform.InDoubt == 0),
             "in doubt on the platform that knows nonces");
         Demand(options.Stops == 0 || result.SlowestStop < TimeSpan.FromSeconds(15), $"a stop took {result.SlowestStop}");
+        Demand(result.Edits is not { Wrong: > 0 }, $"{result.Edits?.Wrong} copies stand otherwise than organizers decided");
+        Demand(result.Edits is not { InDoubt: > 0 }, $"{result.Edits?.InDoubt} edits and deletions in doubt, which may be repeated");
+        Demand(result.Edits is not { Decisions: > 0 }, $"{result.Edits?.Decisions} decisions too many or too few");
         return missed;
 
         void Demand(bool met, string otherwise)

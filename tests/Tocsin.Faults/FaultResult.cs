@@ -18,6 +18,9 @@ internal sealed record FaultResult
 
     public TimeSpan Took { get; init; }
 
+    /// <summary>What became of the organizers' deeds; null where there were none.</summary>
+    public EditResult? Edits { get; init; }
+
     public int Planned => Platforms.Sum(platform => platform.Planned);
 
     public int Posted => Platforms.Sum(platform => platform.Posted);
@@ -55,6 +58,13 @@ internal sealed record FaultResult
         };
     }
 
+    /// <summary>The payloads of a post's parts, as the ledger's client makes them: one more for each of the chat's tags.</summary>
+    public static IEnumerable<string> PayloadsOf(string title, string chatSettings)
+    {
+        var parts = 1 + chatSettings.Split("\"tag").Skip(1).Count(tag => char.IsAsciiDigit(tag[0]));
+        return Enumerable.Range(1, parts).Select(part => FormattableString.Invariant($"{title} {part}/{parts}"));
+    }
+
     internal sealed class Row
     {
         public long Id { get; set; }
@@ -70,12 +80,8 @@ internal sealed record FaultResult
         public string Settings { get; set; } = "";
 
         /// <summary>The payloads of its parts, as the ledger's client makes them.</summary>
-        public IEnumerable<string> Payloads()
-        {
-            var parts = 1 + Settings.Split("\"tag").Skip(1).Count(tag => char.IsAsciiDigit(tag[0]));
-            return Enumerable.Range(1, parts).Select(part => FormattableString.Invariant(
-                $"{DateTimeOffset.FromUnixTimeMilliseconds(At):yyyy-MM-ddTHH:mm} {part}/{parts}"));
-        }
+        public IEnumerable<string> Payloads() =>
+            PayloadsOf(FormattableString.Invariant($"{DateTimeOffset.FromUnixTimeMilliseconds(At):yyyy-MM-ddTHH:mm}"), Settings);
     }
 }
 

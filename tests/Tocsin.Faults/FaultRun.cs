@@ -9,9 +9,12 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>How long a life lasts, about: what is to be sent is spread over all of them.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMilliseconds(600);
 
-    /// <summary>Those that the host passes: it plans and sends, and nobody approves anything there.</summary>
+    /// <summary>Those on the way from an instant to a message.</summary>
     public static readonly IReadOnlyList<string> Armed =
         [.. Failpoint.All.Where(name => !name.StartsWith("approve.", StringComparison.Ordinal))];
+
+    /// <summary>Those that only what organizers do leads to, in the order in which they do it.</summary>
+    public static readonly IReadOnlyList<string> ArmedForEdits = [.. Failpoint.All.Except(Armed), .. Failpoint.OfCorrections];
 
     /// <summary>What no process takes unless it hangs, however busy the machine is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -21,6 +24,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _slowestStop;
     private int _kills;
+    private bool _editing;
 
     public static async Task<FaultResult> RunAsync(FaultOptions options, CancellationToken cancellationToken)
     {
@@ -60,14 +64,40 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         }
 
         await LiveAsync(0, null, FinishAsync, cancellationToken);
-        return await FaultResult.CountAsync(folder, ledger, cancellationToken) with
+        var posted = await FaultResult.CountAsync(folder, ledger, cancellationToken);
+        var edits = options.EditKills > 0 ? await EditAsync(cancellationToken) : null;
+        return posted with
         {
+            Edits = edits,
             Kills = _kills,
             Hits = _hits,
             SlowestStop = _slowestStop,
             Took = _watch.Elapsed,
         };
     }
+
+    /// <summary>All is posted; organizers write, correct and recall, and the process dies under them.</summary>
+    private async Task<EditResult> EditAsync(CancellationToken cancellationToken)
+    {
+        _editing = true;
+        var armed = ArmedForEdits.SelectMany(name => Enumerable.Range(0, 3).Select(_ => $"{name}:{PassingOfEdits(name)}")).Take(options.EditKills).ToList();
+        foreach (var failpoint in armed.Cast<string?>().Concat(Enumerable.Repeat<string?>(null, options.EditKills - armed.Count)))
+        {
+            await LiveAsync(0, failpoint, KillAsync, cancellationToken);
+        }
+
+        await LiveAsync(0, null, FinishAsync, cancellationToken);
+        return await EditResult.CountAsync(folder, ledger, cancellationToken);
+    }
+
+    /// <summary>Decisions are few: each one counts.</summary>
+    private int PassingOfEdits(string failpoint) =>
+        failpoint.StartsWith("approve.", StringComparison.Ordinal) || failpoint.EndsWith("-apply-commit", StringComparison.Ordinal) || failpoint == Failpoint.AfterChangeClaim
+            ? 1
+            : _random.Next(1, 8);
+
+    private Task<long> OpenAsync() =>
+        _editing ? EditResult.OpenAsync(folder, CancellationToken.None) : FaultResult.OpenAsync(folder, CancellationToken.None);
 
     /// <summary>Each failpoint in turn while there are kills left for that, planning first; the other half at random.</summary>
     private IEnumerable<string?> Failpoints()
@@ -86,7 +116,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     private async Task LiveAsync(int node, string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
     {
-        await using var host = HostProcess.Start(folder.PathOf(node), ledger.Address, PerSecond, folder.ConnectionString, failpoint);
+        await using var host = HostProcess.Start(folder.PathOf(node), ledger.Address, PerSecond, _editing, folder.ConnectionString, failpoint);
         if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(Patience))
         {
             await end(host, failpoint);
@@ -123,7 +153,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         var watch = Stopwatch.StartNew();
         while (!await host.EndedAsync(Life))
         {
-            if (watch.Elapsed > Patience || await FaultResult.OpenAsync(folder, CancellationToken.None) == 0)
+            if (watch.Elapsed > Patience || await OpenAsync() == 0)
             {
                 return false;
             }
@@ -168,7 +198,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     private async Task FinishAsync(HostProcess host, string? failpoint)
     {
-        while (_watch.Elapsed < options.Patience && await FaultResult.OpenAsync(folder, CancellationToken.None) > 0)
+        while (_watch.Elapsed < options.Patience && await OpenAsync() > 0)
         {
             if (host.HasExited)
             {

@@ -8,6 +8,8 @@ namespace Tocsin.Faults;
 /// <summary>One life of the host.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    public const string WithOrganizers = "organizers";
+
     private readonly Process _process;
 
     private HostProcess(Process process) => _process = process;
@@ -22,15 +24,17 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="ledger">The ledger's address.</param>
     /// <param name="perSecond">Each platform's pace.</param>
+    /// <param name="organizers">Whether <see cref="FaultOrganizers"/> are at work in it.</param>
     /// <param name="connectionString">PostgreSQL; null for SQLite.</param>
     /// <param name="failpoint">Where it dies, as <c>name:count</c>; null for nowhere.</param>
-    public static HostProcess Start(string folder, string ledger, double perSecond, string? connectionString, string? failpoint)
+    public static HostProcess Start(string folder, string ledger, double perSecond, bool organizers, string? connectionString, string? failpoint)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
                 typeof(HostProcess).Assembly.Location, "host", folder, ledger, perSecond.ToString(CultureInfo.InvariantCulture),
+                organizers ? WithOrganizers : "nobody",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -24,13 +24,24 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
         return [.. Enumerable.Range(1, parts).Select(part => new RenderedPart($"{post.Title} {part}/{parts}", "", 1))];
     }
 
-    public async Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken)
+    public Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken) =>
+        PostAsync($"/{name}/send?place={part.Chat.Place}&nonce={part.Nonce}", part.Part.Payload, cancellationToken);
+
+    public Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken) =>
+        PostAsync($"/{name}/edit?id={messageId}", part.Payload, cancellationToken);
+
+    /// <remarks>A message that is gone is as it should be.</remarks>
+    public async Task<SendOutcome> DeleteAsync(ChatAddress chat, string messageId, CancellationToken cancellationToken) =>
+        await PostAsync($"/{name}/delete?id={messageId}", "", cancellationToken) is var outcome && outcome is SendOutcome.Refused { Reason: "status 404" }
+            ? new SendOutcome.Delivered(messageId)
+            : outcome;
+
+    private async Task<SendOutcome> PostAsync(string path, string payload, CancellationToken cancellationToken)
     {
-        using var body = new StringContent(part.Part.Payload);
+        using var body = new StringContent(payload);
         try
         {
-            using var answer = await _http.PostAsync(
-                new Uri(address, $"/{name}/send?place={part.Chat.Place}&nonce={part.Nonce}"), body, cancellationToken);
+            using var answer = await _http.PostAsync(new Uri(address, path), body, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             return (int)answer.StatusCode switch
             {
@@ -51,12 +62,6 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
             return new SendOutcome.InDoubt("no answer in time");
         }
     }
-
-    public Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken) =>
-        Task.FromResult<SendOutcome>(new SendOutcome.Refused("the ledger edits nothing"));
-
-    public Task<SendOutcome> DeleteAsync(ChatAddress chat, string messageId, CancellationToken cancellationToken) =>
-        Task.FromResult<SendOutcome>(new SendOutcome.Refused("the ledger deletes nothing"));
 
     public void Dispose() => _http.Dispose();
 }

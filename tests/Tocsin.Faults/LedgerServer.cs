@@ -23,6 +23,7 @@ internal sealed class LedgerServer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, string> _byNonce = new();
     private readonly ConcurrentDictionary<string, int> _copies = new();
+    private readonly ConcurrentDictionary<string, (string Place, string Key)> _standing = new();
     private readonly ConcurrentDictionary<string, (long Known, long Until)> _waits = new();
     private readonly WebApplication _app;
     private int _number;
@@ -37,6 +38,8 @@ internal sealed class LedgerServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         _app.MapPost("/{platform}/send", AnswerAsync);
+        _app.MapPost("/{platform}/edit", ChangeAsync);
+        _app.MapPost("/{platform}/delete", ChangeAsync);
     }
 
     public string Address => _app.Urls.First();
@@ -134,8 +137,43 @@ internal sealed class LedgerServer : IAsyncDisposable
 
         var id = Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
         _byNonce[nonce] = id;
-        _copies.AddOrUpdate(Key(platform, place, payload), 1, (_, copies) => copies + 1);
+        Stand(id, place, Key(platform, place, payload));
         return id;
+    }
+
+    private void Stand(string id, string place, string key)
+    {
+        _standing[id] = (place, key);
+        _copies.AddOrUpdate(key, 1, (_, copies) => copies + 1);
+    }
+
+    /// <summary>Another text for a message that stands, or none; 404 where it does not stand. Done again it changes nothing.</summary>
+    private async Task ChangeAsync(HttpContext context, string platform)
+    {
+        var id = context.Request.Query["id"].ToString();
+        using var reader = new StreamReader(context.Request.Body);
+        var payload = await reader.ReadToEndAsync(context.RequestAborted);
+        int lag;
+        lock (_gate)
+        {
+            lag = _random.Next(1, 15);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(lag), TimeProvider.System);
+        lock (_gate)
+        {
+            if (!_standing.TryRemove(id, out var message))
+            {
+                context.Response.StatusCode = 404;
+                return;
+            }
+
+            _copies.AddOrUpdate(message.Key, 0, (_, copies) => copies - 1);
+            if (context.Request.Path.Value!.EndsWith("/edit", StringComparison.Ordinal))
+            {
+                Stand(id, message.Place, Key(platform, message.Place, payload));
+            }
+        }
     }
 
     private static Task RefuseAsync(HttpContext context, double seconds)
