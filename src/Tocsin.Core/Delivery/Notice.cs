@@ -22,6 +22,7 @@ public static class NoticeKind
     public const string Asked = "asked";
     public const string NothingToPost = "nothing-to-post";
     public const string Poison = "poison";
+    public const string HeldBack = "held-back";
     public const string ChatSuspended = "chat-suspended";
     public const string Expired = "expired";
     public const string Clock = "clock";
@@ -66,7 +67,7 @@ public static class NoticeKind
 
     internal static readonly IReadOnlyList<string> All =
     [
-        InDoubt, Missed, Asked, NothingToPost, Poison, ChatSuspended, Expired, Clock, Restored, CannotPlan,
+        InDoubt, Missed, Asked, NothingToPost, Poison, HeldBack, ChatSuspended, Expired, Clock, Restored, CannotPlan,
         ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
         Proposal, ProposalApproved, ProposalRejected, Emergency,
         Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall,

@@ -35,6 +35,9 @@ internal sealed record DispatchDraft
     /// <summary>True to wait for an organizer's word.</summary>
     public bool Ask { get; init; }
 
+    /// <summary>True to wait because an earlier post of its campaign was refused by all.</summary>
+    public bool HeldBack { get; init; }
+
     /// <inheritdoc cref="HandPost.ForOrganizers"/>
     public bool ForOrganizers { get; init; }
 

@@ -111,6 +111,7 @@ internal sealed partial class DispatchPlanner(
                     return false;
                 }
 
+                var heldBack = !ask && await DispatchStore.IsHeldBackAsync(session, campaign.Campaign.Name, now);
                 var id = await DispatchStore.AddAsync(
                     session,
                     new DispatchDraft
@@ -127,12 +128,14 @@ internal sealed partial class DispatchPlanner(
                         Priority = schedule.Definition.Priority,
                         InDoubt = campaign.Campaign.InDoubt,
                         Ask = ask,
+                        HeldBack = heldBack,
                         Articles = ready.Articles,
                     },
                     now);
-                if (id is not null && ask)
+                if (id is not null && (ask || heldBack))
                 {
-                    await NoticeStore.AddAsync(session, NoticeKind.Asked, $"dispatch:{id}", [name, NoticeStore.Value(instant.Utc)], now);
+                    var kind = ask ? NoticeKind.Asked : NoticeKind.HeldBack;
+                    await NoticeStore.AddAsync(session, kind, $"dispatch:{id}", [name, NoticeStore.Value(instant.Utc)], now);
                 }
 
                 Failpoint.Hit(Failpoint.PlanBeforeCommit);

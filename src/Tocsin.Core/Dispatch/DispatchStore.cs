@@ -30,7 +30,7 @@ internal sealed class DispatchStore(Database database)
                 draft.Instant.Zone,
                 draft.Campaign,
                 draft.CampaignRevision,
-                State = draft.Ask ? "asked" : "planned",
+                State = draft.Ask ? "asked" : draft.HeldBack ? "paused" : "planned",
                 Doubt = draft.InDoubt.ToString().ToLowerInvariant(),
                 ForOrganizers = draft.ForOrganizers ? 1 : 0,
                 Expires = draft.ExpiresAt.ToUnixTimeMilliseconds(),
@@ -118,6 +118,12 @@ internal sealed class DispatchStore(Database database)
             cancellationToken);
         return last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(last.Value);
     }
+
+    /// <summary>Whether a post of the campaign waits because all chats refused it alike: then nobody sends its next one unasked.</summary>
+    public static async Task<bool> IsHeldBackAsync(DbSession session, string campaign, DateTimeOffset now) =>
+        await session.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM dispatch WHERE campaign = @campaign AND state = 'paused' AND expires_at > @Now",
+            new { campaign, Now = now.ToUnixTimeMilliseconds() }) > 0;
 
     public static string OriginOf(long schedule) => $"schedule:{schedule}";
 

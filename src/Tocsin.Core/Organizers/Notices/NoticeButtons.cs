@@ -17,6 +17,7 @@ internal static class NoticeButtons
         [NoticeKind.ScheduleProposed] = ["schedule list"],
         [NoticeKind.Missed] = ["schedule"],
         [NoticeKind.CannotPlan] = ["schedule"],
+        [NoticeKind.HeldBack] = ["schedule answer {0}"],
         [NoticeKind.Poison] = ["report {0}"],
         [NoticeKind.Expired] = ["report {0}"],
         [NoticeKind.ChatSuspended] = ["chats suspended"],
