@@ -19,6 +19,8 @@ internal sealed class FaultFolder : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-faults-");
 
+    private SmallDisk? _disk;
+
     private FaultFolder(PostgresServer? server, string? connectionString)
     {
         Server = server;
@@ -31,16 +33,27 @@ internal sealed class FaultFolder : IAsyncDisposable
 
     public string? ConnectionString { get; }
 
+    /// <summary>What the data lies on, where it can be full.</summary>
+    public SmallDisk Disk => _disk ?? throw new InvalidOperationException("The data lies on the machine's own disk.");
+
     /// <summary>The data folder of one node.</summary>
     public string PathOf(int node) => System.IO.Path.Combine(_folder.FullName, $"node{node}");
 
     public Database Database { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string DatabaseFile => new DatabaseOptions { DataDirectory = PathOf(0) }.FilePath;
 
     public static async Task<FaultFolder> CreateAsync(FaultOptions options, CancellationToken cancellationToken)
     {
         var server = options.OnPostgres ? await PostgresServer.StartAsync(cancellationToken) : null;
         var connection = server?.ConnectionStringOf(await server.CreateDatabaseAsync(null, cancellationToken));
         var folder = new FaultFolder(server, connection);
+        if (options.FullDisks > 0)
+        {
+            folder._disk = await SmallDisk.MountAsync(folder.PathOf(0));
+        }
+
         await new Migrator(folder.Database, TimeProvider.System).MigrateAsync(cancellationToken);
         var services = new ServiceCollection().AddSingleton(folder.Database).AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton<ChatStore>().AddCampaigns();
@@ -68,6 +81,11 @@ internal sealed class FaultFolder : IAsyncDisposable
         if (Server is not null)
         {
             await Server.DisposeAsync();
+        }
+
+        if (_disk is not null)
+        {
+            await _disk.DisposeAsync();
         }
 
         _folder.Delete(recursive: true);

@@ -36,6 +36,14 @@ internal sealed record FaultOptions
 
     public int OutageSeconds { get; init; } = 10;
 
+    /// <summary>Times that the disk is full for a while in mid-broadcast; needs root, which lays the data on a small disk of its own.</summary>
+    public int FullDisks { get; init; }
+
+    /// <summary>Times that another process holds the database's lock for <see cref="LockSeconds"/> in mid-broadcast.</summary>
+    public int Locks { get; init; }
+
+    public int LockSeconds { get; init; } = 30;
+
     /// <summary>The same seed does the same again, as far as the operating system lets it.</summary>
     public int Seed { get; init; } = 1;
 
@@ -58,7 +66,7 @@ internal sealed record FaultOptions
             {
                 Console.Error.WriteLine(
                     "usage: tests/faults [--deliveries N] [--kills N] [--edit-kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N] "
-                    + "[--engine sqlite|postgres] [--nodes N] [--outages N]");
+                    + "[--engine sqlite|postgres] [--nodes N] [--outages N] [--full-disks N] [--locks N]");
                 return null;
             }
 
@@ -76,6 +84,12 @@ internal sealed record FaultOptions
             return null;
         }
 
+        if (options.OnPostgres && (options.FullDisks > 0 || options.Locks > 0))
+        {
+            Console.Error.WriteLine("Full disks and locks are faults of a SQLite file: leave out --engine postgres.");
+            return null;
+        }
+
         return options;
     }
 
@@ -90,6 +104,8 @@ internal sealed record FaultOptions
         "--busy" => this with { BusyPercent = value },
         "--nodes" => this with { Nodes = value },
         "--outages" => this with { Outages = value },
+        "--full-disks" => this with { FullDisks = value },
+        "--locks" => this with { Locks = value },
         "--seed" => this with { Seed = value },
         _ => null,
     };

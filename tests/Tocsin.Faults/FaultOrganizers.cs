@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Core.Corrections;
-using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Store;

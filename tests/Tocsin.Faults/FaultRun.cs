@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Tocsin.Core.Delivery;
 
 namespace Tocsin.Faults;
@@ -61,6 +62,16 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         for (var outage = 0; outage < options.Outages; outage++)
         {
             await LiveAsync(0, null, OutageAsync, cancellationToken);
+        }
+
+        for (var full = 0; full < options.FullDisks; full++)
+        {
+            await LiveAsync(0, null, FullDiskAsync, cancellationToken);
+        }
+
+        for (var locked = 0; locked < options.Locks; locked++)
+        {
+            await LiveAsync(0, null, LockAsync, cancellationToken);
         }
 
         await LiveAsync(0, null, FinishAsync, cancellationToken);
@@ -192,6 +203,45 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         await folder.Server!.StopAsync();
         await Task.Delay(TimeSpan.FromSeconds(options.OutageSeconds), TimeProvider.System);
         await folder.Server.StartServerAsync(CancellationToken.None);
+        await Task.Delay(Life, TimeProvider.System);
+        await StopAsync(host, failpoint);
+    }
+
+    /// <summary>No room while posts are under way; it says so, waits, and goes on when there is room again.</summary>
+    private async Task FullDiskAsync(HostProcess host, string? failpoint)
+    {
+        await Task.Delay(Life, TimeProvider.System);
+        folder.Disk.Fill();
+        var watch = Stopwatch.StartNew();
+        while (!host.Complained("full") && !host.HasExited && watch.Elapsed < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        var complained = host.Complained("full");
+        folder.Disk.MakeRoom();
+        if (!complained || host.HasExited)
+        {
+            throw new InvalidOperationException($"On a full disk the host said nothing of it, or ended ({host.HasExited}).");
+        }
+
+        await Task.Delay(Life, TimeProvider.System);
+        await StopAsync(host, failpoint);
+    }
+
+    /// <summary>Somebody else, such as a backup gone wrong, holds the write lock while posts are under way.</summary>
+    private async Task LockAsync(HostProcess host, string? failpoint)
+    {
+        await Task.Delay(Life, TimeProvider.System);
+        await using (var connection = new SqliteConnection($"Data Source={folder.DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var lockIt = connection.CreateCommand();
+            lockIt.CommandText = "BEGIN IMMEDIATE";
+            await lockIt.ExecuteNonQueryAsync();
+            await Task.Delay(TimeSpan.FromSeconds(options.LockSeconds), TimeProvider.System);
+        }
+
         await Task.Delay(Life, TimeProvider.System);
         await StopAsync(host, failpoint);
     }

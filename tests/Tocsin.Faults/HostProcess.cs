@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -12,7 +13,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private HostProcess(Process process) => _process = process;
+    private readonly ConcurrentQueue<string> _complaints;
+
+    private HostProcess(Process process, ConcurrentQueue<string> complaints) => (_process, _complaints) = (process, complaints);
+
+    /// <summary>Whether it complained in these words.</summary>
+    public bool Complained(string words) => _complaints.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     public bool HasExited => _process.HasExited;
 
@@ -48,15 +54,17 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment[Failpoint.Variable] = failpoint ?? "";
         start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;
+        ConcurrentQueue<string> complaints = new();
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } text)
             {
+                complaints.Enqueue(text);
                 Console.Error.WriteLine(text);
             }
         };
         process.BeginErrorReadLine();
-        return new HostProcess(process);
+        return new HostProcess(process, complaints);
     }
 
     /// <summary>True once it works; false when it died before.</summary>

@@ -20,18 +20,6 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Kills_while_organizers_approve_correct_and_recall_leave_every_copy_as_they_decided()
-    {
-        var options = new FaultOptions { Deliveries = 300, Kills = 0, EditKills = 3 * FaultRun.ArmedForEdits.Count, Seed = 3 };
-
-        var result = await FaultRun.RunAsync(options, TestContext.Current.CancellationToken);
-
-        Assert.Empty(FaultReport.Missed(options, result));
-        Assert.Equal(new EditResult(100, 100, Wrong: 0, InDoubt: 0, Decisions: 0), result.Edits);
-        Assert.All(FaultRun.ArmedForEdits, name => Assert.Equal(3, result.Hits.GetValueOrDefault(name)));
-    }
-
-    [Fact]
     public async Task An_orderly_stop_in_mid_broadcast_leaves_nothing_in_doubt()
     {
         var options = new FaultOptions { Deliveries = 450, Kills = 0, Stops = 8 };
