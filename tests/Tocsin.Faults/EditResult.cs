@@ -19,7 +19,10 @@ internal sealed record EditResult(int Corrected, int Recalled, int Wrong, int In
                     "SELECT COUNT(*) FROM dispatch d WHERE d.origin LIKE 'schedule:%' AND d.id % 3 <> 0 AND NOT EXISTS ("
                     + "SELECT 1 FROM correction_post r JOIN correction k ON k.id = r.correction_id WHERE r.dispatch_id = d.id AND k.state = 'applied')")
                 + await session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery WHERE state IN ('queued', 'leased', 'sending')")
-                + await session.ScalarAsync<long>("SELECT COUNT(*) FROM correction_delivery WHERE state IN ('queued', 'leased', 'sending')"),
+                // A copy in doubt waits, and its change with it, until organizers have settled whether it is there.
+                + await session.ScalarAsync<long>(
+                    "SELECT COUNT(*) FROM correction_delivery i JOIN delivery d ON d.id = i.delivery_id "
+                    + "WHERE i.state IN ('queued', 'leased', 'sending') AND d.state <> 'in_doubt'"),
             cancellationToken);
 
     public static async Task<EditResult> CountAsync(FaultFolder folder, LedgerServer ledger, CancellationToken cancellationToken)

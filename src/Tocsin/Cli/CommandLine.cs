@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Tocsin.Composition;
 
 namespace Tocsin.Cli;
 
 /// <summary>The command line as a whole: <c>tocsin VERB …</c>, <c>tocsin</c> alone runs the bot.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a verb may take to end after Ctrl-C or SIGTERM. The library's two seconds would cut the drain of what is being sent.</summary>
+    private static readonly TimeSpan Patience = TocsinHost.ShutdownTimeout * 2;
+
     /// <summary>Does what the arguments say and returns the exit code: 0, 1 for a failure, 2 for wrong use.</summary>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -25,7 +29,7 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }, cancellationToken);
         }
         catch (OperationCanceledException)
         {

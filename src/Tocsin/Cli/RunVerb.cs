@@ -17,7 +17,15 @@ internal static class RunVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = TocsinHost.Build(GlobalOptions.LocationsOf(parsed));
-        await host.RunAsync(cancellationToken);
+        try
+        {
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to stop before it had started: nothing is half done, and the next start begins anew.
+        }
+
         return ExitCode.Success;
     }
 }

@@ -20,6 +20,9 @@ public enum Fault
     /// <summary>Done, but no answer ever comes.</summary>
     DoneThenStalled,
 
+    /// <summary>Done, but the answer takes four seconds by the wall clock.</summary>
+    DoneThenSlow,
+
     /// <summary>Done, but half of the answer is missing.</summary>
     DoneThenTruncated,
 }

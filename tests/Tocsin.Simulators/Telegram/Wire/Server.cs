@@ -154,6 +154,9 @@ internal sealed class Server(
             case Fault.DoneThenStalled:
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
                 break;
+            case Fault.DoneThenSlow:
+                await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, http.RequestAborted);
+                goto default;
             case Fault.DoneThenTruncated:
                 http.Response.ContentType = "application/json";
                 await http.Response.WriteAsync(text[..(text.Length / 2)]);

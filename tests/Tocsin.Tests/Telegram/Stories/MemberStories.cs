@@ -33,45 +33,6 @@ public sealed class MemberStories : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task A_member_searches_turns_the_page_and_shares_an_article_with_its_source()
-    {
-        _host.Simulator.People.Say(_ada, _group, "/search aleppo");
-        var results = await _watch.NextAsync();
-        var firstPage = results.Text;
-        Assert.Contains("aleppo", firstPage, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(results.Words.Entities, entity => entity.Type == "bold");
-        Assert.True(results.NoPreview);
-
-        var next = results.Buttons.Single();
-        _host.Simulator.People.Press(_ada, results, next.Data!);
-        Assert.Same(results, await _watch.NextAsync());
-        Assert.NotEqual(firstPage, results.Text);
-        Assert.Equal(2, results.Buttons.Count);
-
-        var asked = _host.Simulator.People.Say(_ada, _group, "/article 1");
-        var article = await _watch.NextAsync();
-        Assert.Equal(asked.Id, article.ReplyTo);
-        Assert.Contains(article.Words.Entities, entity => entity.Url?.StartsWith("http", StringComparison.Ordinal) == true);
-    }
-
-    [Fact]
-    public async Task An_inline_query_lists_articles_that_become_sourced_cards()
-    {
-        var query = _host.Simulator.People.AskInline(_ada, "aleppo");
-        await TelegramHost.UntilAsync(() => Task.FromResult(_host.Simulator.World.Answers.ContainsKey(query)));
-        var answer = _host.Simulator.World.Answers[query];
-        var cards = answer["results"]!.AsArray();
-
-        Assert.InRange(cards.Count, 5, 10);
-        Assert.All(cards, card => Assert.Contains("<a href=\"http", (string?)card!["input_message_content"]!["message_text"], StringComparison.Ordinal));
-        Assert.All(cards, card => Assert.NotEqual("", (string?)card!["description"]));
-
-        var nothing = _host.Simulator.People.AskInline(_ada, "");
-        await TelegramHost.UntilAsync(() => Task.FromResult(_host.Simulator.World.Answers.ContainsKey(nothing)));
-        Assert.Empty(_host.Simulator.World.Answers[nothing]["results"]!.AsArray());
-    }
-
-    [Fact]
     public async Task An_admin_subscribes_a_topic_and_unsubscribes_it_again()
     {
         var forum = _host.Simulator.People.Chat("Forum", "supergroup", [57]);
