@@ -87,7 +87,8 @@ internal sealed record StatusJson(
         status.Failed,
         status.FailedBy.ToDictionary(failed => failed.Reason, failed => failed.Count),
         status.PausedUntil,
-        Math.Round(status.ClockSkew.TotalSeconds, 3),
+        // Not minus zero.
+        Math.Round(status.ClockSkew.TotalSeconds, 3) + 0.0,
         status.Running,
         status.Halt is not null);
 }

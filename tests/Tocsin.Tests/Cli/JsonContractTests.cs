@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Tocsin.Tests.Support;
+
+namespace Tocsin.Tests.Cli;
+
+/// <summary>What scripts rely on: the names of the JSON, the exit codes, and that output holds the answer and nothing else.</summary>
+public sealed class JsonContractTests : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var imported = await AskAsync("import", Repository.At("config", "archive"), "--json");
+        Assert.Equal((24, 0, 0, 0), (Number(imported, "added"), Number(imported, "changed"), Number(imported, "unchanged"), Number(imported, "refused")));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Search_prints_the_query_the_total_and_the_hits()
+    {
+        var answer = await AskAsync("search", "hospital", "--json", "--limit", "2");
+
+        Assert.Equal(["query", "total", "hits"], Names(answer));
+        Assert.Equal("hospital", (string?)answer["query"]);
+        Assert.InRange(Number(answer, "total"), 2, 24);
+        Assert.Equal(2, answer["hits"]!.AsArray().Count);
+        Assert.Equal(["id", "url", "title", "published", "language", "score", "snippet"], Names(answer["hits"]![0]!));
+        Assert.Equal("2016-05-11", (string?)answer["hits"]![0]!["published"]);
+    }
+
+    [Fact]
+    public async Task Search_answers_each_line_of_its_input_with_one_of_its_own()
+    {
+        var cli = await Run("hospital\n{\"query\":\"hôpital\",\"language\":\"fr\",\"limit\":1}\n\n", "search", "--stdin", "--json");
+
+        Assert.Equal(0, cli.ExitCode);
+        var answers = cli.Lines.Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(["hospital", "hôpital"], answers.Take(2).Select(answer => (string?)answer["query"]));
+        Assert.Equal("fr", (string?)Assert.Single(answers[1]["hits"]!.AsArray())!["language"]);
+    }
+
+    [Fact]
+    public async Task Summarize_prints_sentences_and_their_source()
+    {
+        var summary = await AskAsync("summarize", "3", "--json", "--sentences", "2");
+
+        Assert.Equal(["title", "sentences", "source"], Names(summary).Take(3));
+        Assert.Equal(2, summary["sentences"]!.AsArray().Count);
+        Assert.Contains("article4492", (string?)summary["source"]!["url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Summarize_reads_articles_line_by_line_without_an_archive()
+    {
+        const string article =
+            """{"id":"a7","language":"en","title":"The river","body":"The river rose by two metres in one night. Nobody was hurt, but the bridge is closed. The council meets on Monday."}""";
+
+        var cli = await Run($"{article}\n", "summarize", "--stdin", "--json", "--sentences", "1");
+
+        var summary = JsonNode.Parse(Assert.Single(cli.Lines))!;
+        Assert.Equal("a7", (string?)summary["id"]);
+        Assert.Single(summary["sentences"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Import_counts_says_why_it_refused_and_goes_on()
+    {
+        var path = _folder["more.jsonl"];
+        await File.WriteAllTextAsync(
+            path,
+            """
+            {"id":"x1","url":"https://example.org/1","title":"One","authors":["A. Writer"],"published":"2026-01-02","language":"en","topics":["bridge"],"standfirst":"In short.","body":"A first text about the bridge."}
+            {"url":"https://example.org/2"}
+            {"id":"x3","url":"https://example.org/3","title":"Three","language":"en","body":"A third text about the bridge."}
+            """,
+            TestContext.Current.CancellationToken);
+
+        var cli = await Run("", "import", path, "--json");
+
+        var imported = JsonNode.Parse(cli.Out)!;
+        Assert.Equal((2, 1), (Number(imported, "added"), Number(imported, "refused")));
+        Assert.Equal(["file", "line", "key", "problem", "remedy"], Names(imported["refusals"]![0]!));
+        Assert.Equal(2, Number(imported["refusals"]![0]!, "line"));
+        var hits = (await AskAsync("search", "bridge", "--json"))["hits"]!.AsArray();
+        Assert.Equal(["x1", "x3"], hits.Select(hit => (string?)hit!["externalId"]).Order());
+    }
+
+    [Fact]
+    public async Task Schedules_previews_and_the_status_are_json_too()
+    {
+        var next = (await AskAsync("schedule", "next", "3", "--json")).AsArray();
+        Assert.Equal(["campaign", "schedule", "what", "local", "zone", "utc"], Names(next[0]!));
+        var preview = await AskAsync("preview", "aleppo-is-burning", "--language", "fr", "--json");
+        Assert.Equal(["platform", "language", "part", "length", "text"], Names(preview["messages"]![0]!));
+        var status = await AskAsync("status", "--json");
+        Assert.Equal(["waiting", "oldestWaitingSeconds", "inFlight", "inDoubt", "sent"], Names(status).Take(5));
+    }
+
+    [Theory]
+    [InlineData(2, "frobnicate")]
+    [InlineData(2, "search")]
+    [InlineData(1, "summarize", "999999", "--json")]
+    public async Task Wrong_use_is_2_and_a_failure_is_1_and_both_are_said(int exitCode, params string[] arguments)
+    {
+        var cli = await Run("", arguments);
+
+        Assert.Equal(exitCode, cli.ExitCode);
+        Assert.StartsWith("tocsin: ", cli.Error, StringComparison.Ordinal);
+        Assert.Equal("", cli.Out);
+    }
+
+    private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(member => member.Key);
+
+    private static int Number(JsonNode node, string name) => (int)node[name]!;
+
+    private async Task<JsonNode> AskAsync(params string[] arguments)
+    {
+        var cli = await Run("", arguments);
+        Assert.True(cli.ExitCode == 0, cli.Error);
+        return JsonNode.Parse(cli.Out)!;
+    }
+
+    private Task<TocsinCommand> Run(string input, params string[] arguments) =>
+        TocsinCommand.RunAsync(input, [.. arguments, "--data", _folder["data"], "--config", Repository.At("config")]);
+}
