@@ -31,6 +31,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
         $"""
         SELECT d.id AS DeliveryId, d.fence AS Fence, d.dispatch_id AS DispatchId, d.attempts AS Attempts,
           p.when_in_doubt AS WhenInDoubt, p.for_organizers AS ForOrganizers, p.revision AS Revision, d.revision AS PartsRevision, d.begun AS Begun,
+          CASE WHEN p.revision = 0 THEN p.mention END AS Mention,
           EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = d.id AND a.event = 'moved') AS HasMoved,
           {ChatRow.Columns}
         FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id JOIN chat c ON c.id = d.chat_id
@@ -125,6 +126,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                 WhenInDoubt = Enum.Parse<InDoubtPolicy>(row.WhenInDoubt, ignoreCase: true),
                 HasMoved = row.HasMoved,
                 ForOrganizers = row.ForOrganizers,
+                Mention = MentionText.Read(row.Mention),
                 Chat = row.Chat.ToChat(),
                 Revision = row.Revision,
                 // Messages that say what was corrected since, and of which none may stand yet, are made anew.
@@ -153,6 +155,8 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
         public bool HasMoved { get; set; }
 
         public bool ForOrganizers { get; set; }
+
+        public string? Mention { get; set; }
 
         public long Revision { get; set; }
 

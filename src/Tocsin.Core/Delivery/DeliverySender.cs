@@ -65,8 +65,11 @@ internal sealed partial class DeliverySender(
     private async Task<bool> SendPartAsync(
         IPlatform platform, PlatformGate gate, HeldDelivery held, FrozenPart part, CancellationToken stopping)
     {
-        var outgoing = new OutgoingPart(
-            held.Chat.Address, part.Rendered, part.Nonce, Silent: held.Chat.Settings.Risk == ChatRisk.High);
+        var isAtRisk = held.Chat.Settings.Risk == ChatRisk.High;
+        var outgoing = new OutgoingPart(held.Chat.Address, part.Rendered, part.Nonce, Silent: isAtRisk)
+        {
+            Mention = part.Number == 1 && !isAtRisk ? held.Mention : null,
+        };
         var result = await requests.PassAsync(
             new Errand
             {

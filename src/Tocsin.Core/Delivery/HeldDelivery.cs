@@ -32,6 +32,9 @@ internal sealed class HeldDelivery : IHeldWork
     /// <summary>Whether it speaks to organizers in their room: then it goes out while everything is halted, too.</summary>
     public bool ForOrganizers { get; init; }
 
+    /// <summary>Whom it calls; null for nobody, and for words that a correction put in place of those that were approved with it.</summary>
+    public Mention? Mention { get; init; }
+
     /// <summary>Its messages, once they are frozen; empty before the first try.</summary>
     public IReadOnlyList<FrozenPart> Parts
     {

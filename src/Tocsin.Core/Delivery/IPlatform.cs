@@ -54,6 +54,9 @@ public sealed record OutgoingPart(ChatAddress Chat, RenderedPart Part, string No
 {
     /// <summary>The message of ours that it answers; null for none. Where that one is gone, it stands alone.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>Whom it calls, where the platform can; null for nobody. Never for an edit, which is no message of its own.</summary>
+    public Mention? Mention { get; init; }
 }
 
 /// <summary>The message that a link leads to.</summary>

@@ -41,5 +41,8 @@ internal sealed record DispatchDraft
     /// <inheritdoc cref="HandPost.ForOrganizers"/>
     public bool ForOrganizers { get; init; }
 
+    /// <inheritdoc cref="HandPost.Mention"/>
+    public Mention? Mention { get; init; }
+
     public IReadOnlyList<ArticleId> Articles { get; init; } = [];
 }

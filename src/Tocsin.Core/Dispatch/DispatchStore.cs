@@ -15,9 +15,9 @@ internal sealed class DispatchStore(Database database)
         var added = await session.FirstAsync<IdRow>(
             """
             INSERT INTO dispatch (origin, name, scheduled_at, local_time, zone, campaign, campaign_revision, state,
-              when_in_doubt, for_organizers, expires_at, content, audience, created_at)
-            VALUES (@Origin, @Name, @At, @Local, @Zone, @Campaign, @CampaignRevision, @State, @Doubt, @ForOrganizers, @Expires, @Content,
-              @Audience, @Now)
+              when_in_doubt, for_organizers, mention, expires_at, content, audience, created_at)
+            VALUES (@Origin, @Name, @At, @Local, @Zone, @Campaign, @CampaignRevision, @State, @Doubt, @ForOrganizers, @Mention, @Expires,
+              @Content, @Audience, @Now)
             ON CONFLICT (origin, scheduled_at) DO NOTHING
             RETURNING id AS Id
             """,
@@ -33,6 +33,7 @@ internal sealed class DispatchStore(Database database)
                 State = draft.Ask ? "asked" : draft.HeldBack ? "paused" : "planned",
                 Doubt = draft.InDoubt.ToString().ToLowerInvariant(),
                 ForOrganizers = draft.ForOrganizers ? 1 : 0,
+                Mention = draft.Mention?.ToText(),
                 Expires = draft.ExpiresAt.ToUnixTimeMilliseconds(),
                 Content = draft.Content.Write(),
                 Audience = JsonSerializer.Serialize(draft.Audience, DispatchJson.Default.Audience),

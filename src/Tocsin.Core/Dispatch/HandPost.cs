@@ -27,6 +27,9 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
     /// <summary>Whether it goes to the organizers' rooms, to nobody else: also while everything is halted, and in quiet hours.</summary>
     public bool ForOrganizers { get; init; }
 
+    /// <summary>Whom its first message calls, by an approver's leave; null for nobody, as for all that schedules post.</summary>
+    public Mention? Mention { get; init; }
+
     public string? Campaign { get; init; }
 
     public int? CampaignRevision { get; init; }
@@ -41,6 +44,7 @@ internal sealed record HandPost(string Key, string Name, IReadOnlyDictionary<str
         Audience = Audience,
         Chats = ForOrganizers ? [.. chats.Select(WithoutQuiet)] : chats,
         ForOrganizers = ForOrganizers,
+        Mention = Mention,
         ExpiresAt = (At?.Utc ?? now) + ExpiresAfter,
         Priority = Priority,
         InDoubt = InDoubt,

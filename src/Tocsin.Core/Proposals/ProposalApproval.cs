@@ -24,8 +24,9 @@ internal sealed class ProposalApproval(
     /// <param name="actor">Who approves.</param>
     /// <param name="id">Which proposal.</param>
     /// <param name="hash">The first digits of the hash of the revision that is meant; null for the one that <paramref name="actor"/> saw last.</param>
+    /// <param name="mention">Whom the post may call, by this approver's leave; null for nobody. An edit takes it back with the approval.</param>
     /// <param name="cancellationToken">Stops before the commit; then nothing is written.</param>
-    public Task<ProposalOutcome> ApproveAsync(Actor actor, long id, string? hash, CancellationToken cancellationToken) =>
+    public Task<ProposalOutcome> ApproveAsync(Actor actor, long id, string? hash, Mention? mention, CancellationToken cancellationToken) =>
         DecideAsync(
             id,
             async (session, proposal) =>
@@ -36,9 +37,14 @@ internal sealed class ProposalApproval(
                     return new ProposalOutcome.Refused(refusal, proposal);
                 }
 
+                if (mention is not null && !proposal.Content.Draft.Subject.IsPosted)
+                {
+                    return new ProposalOutcome.Impossible(new ProposalProblem("nobody-to-mention"));
+                }
+
                 return await ProposalEffects.ObstacleAsync(session, proposal) is { } obstacle
                     ? new ProposalOutcome.Impossible(obstacle)
-                    : await ApplyAsync(session, proposal, actor, "approve", reason: null);
+                    : await ApplyAsync(session, proposal with { Mention = mention }, actor, "approve", reason: null);
             },
             cancellationToken);
 
@@ -68,8 +74,8 @@ internal sealed class ProposalApproval(
                     await Dispatch.DispatchStore.WithdrawAsync(session, dispatch, "rejected", now);
                 }
 
-                await ProposalWriter.SetStateAsync(session, id, ProposalState.Rejected, null, now);
-                return await DecidedAsync(session, proposal, actor, "reject", reason, NoticeKind.ProposalRejected, reason, now);
+                await ProposalWriter.SetStateAsync(session, id, ProposalState.Rejected, dispatch: null, mention: null, now);
+                return await DecidedAsync(session, proposal with { Mention = null }, actor, "reject", reason, NoticeKind.ProposalRejected, reason, now);
             },
             cancellationToken);
 
@@ -102,7 +108,7 @@ internal sealed class ProposalApproval(
                         return new ProposalOutcome.Impossible(problem);
                     }
 
-                    await ProposalWriter.SetStateAsync(session, id, ProposalState.Approved, dispatch, now);
+                    await ProposalWriter.SetStateAsync(session, id, ProposalState.Approved, dispatch, proposal.Mention, now);
                 }
 
                 await ProposalWriter.DecidedAsync(session, proposal, "post", actor, null, now);
@@ -121,9 +127,9 @@ internal sealed class ProposalApproval(
             return new ProposalOutcome.Impossible(problem);
         }
 
-        await ProposalWriter.SetStateAsync(session, proposal.Id, ProposalState.Approved, dispatch, now);
+        await ProposalWriter.SetStateAsync(session, proposal.Id, ProposalState.Approved, dispatch, proposal.Mention, now);
         var outcome = reason is null
-            ? await DecidedAsync(session, proposal, actor, kind, null, NoticeKind.ProposalApproved, proposal.Standing.ShortHash, now)
+            ? await DecidedAsync(session, proposal, actor, kind, null, NoticeKind.ProposalApproved, Leave(proposal), now)
             : await DecidedAsync(session, proposal, actor, kind, reason, NoticeKind.Emergency, reason, now);
         Failpoint.Hit(Failpoint.ApproveBeforeCommit);
         return outcome;
@@ -144,7 +150,11 @@ internal sealed class ProposalApproval(
             actor.Id,
             $"proposal.{kind}",
             proposal.Subject,
-            $"revision {proposal.Standing.Revision} {proposal.Standing.ShortHash}{(reason is null ? "" : $": {reason}")}");
+            $"revision {proposal.Standing.Revision} {Leave(proposal)}{(reason is null ? "" : $": {reason}")}");
+
+    /// <summary>What was approved: the revision's digits, and whom it may call.</summary>
+    private static string Leave(StoredProposal proposal) =>
+        proposal.Mention is { } mention ? $"{proposal.Standing.ShortHash}, {mention.Shown()}" : proposal.Standing.ShortHash;
 
     /// <summary>Reads, decides and writes in one transaction; then wakes whoever waits for what it wrote.</summary>
     /// <remarks>What turns out to be impossible does so before anything is written.</remarks>

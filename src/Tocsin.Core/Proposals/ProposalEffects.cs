@@ -80,6 +80,7 @@ internal static class ProposalEffects
         {
             At = content.Draft.At,
             InDoubt = content.InDoubt,
+            Mention = proposal.Mention,
             Articles = [.. content.Articles.Select(article => new ArticleId(article))],
             Campaign = content.Campaign,
             CampaignRevision = content.CampaignRevision,

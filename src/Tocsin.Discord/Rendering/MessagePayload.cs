@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tocsin.Core.Delivery;
 using Tocsin.Discord.Api.Wire;
 
 namespace Tocsin.Discord.Rendering;
@@ -39,6 +40,20 @@ internal sealed record MessagePayload
         Flags = Flags | moreFlags,
         Attachments = Image is { } image ? [new AttachmentInfo("0", image.FileName, image.AltText)] : [],
     };
+
+    /// <summary>The same as a message to create, which calls whom an approver allowed. Plain text is for chats of high risk: it calls nobody.</summary>
+    public MessageBody ToBody(Mention? mention, int moreFlags) => mention is { } called && Content is null
+        ? ToBody(moreFlags) with
+        {
+            Content = called switch
+            {
+                Mention.Everyone => "@everyone",
+                Mention.Here => "@here",
+                _ => throw new InvalidOperationException($"Discord cannot call {called}."),
+            },
+            AllowedMentions = AllowedMentions.Everyone,
+        }
+        : ToBody(moreFlags);
 }
 
 /// <param name="Path">The file, below the content's folder.</param>

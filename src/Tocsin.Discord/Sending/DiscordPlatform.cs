@@ -12,7 +12,8 @@ namespace Tocsin.Discord.Sending;
 /// <summary>Discord as a place where posts go.</summary>
 /// <remarks>
 /// Every message carries its part's nonce with <c>enforce_nonce</c>: within the window a repeat answers with the message
-/// that exists (discord.com/developers/docs/resources/message#create-message). <c>allowed_mentions</c> is empty always.
+/// that exists (discord.com/developers/docs/resources/message#create-message). <c>allowed_mentions</c> is empty,
+/// but where an approver allowed a call, for that one new message; an edit and an answer never call anybody.
 /// </remarks>
 internal sealed partial class DiscordPlatform(
     IDiscordRest rest,
@@ -56,7 +57,7 @@ internal sealed partial class DiscordPlatform(
             return await forums.SendAsync(place, part, payload, flags, file, cancellationToken);
         }
 
-        var body = payload.ToBody(flags) with { Nonce = part.Nonce, EnforceNonce = true };
+        var body = payload.ToBody(part.Mention, flags) with { Nonce = part.Nonce, EnforceNonce = true };
         var answer = await CreateAsync(place, body, file, cancellationToken);
         if (answer.Problem is RestProblem.Refused { Code: DiscordCodes.NotATextChannel }
             && await IsForumAsync(place, cancellationToken))

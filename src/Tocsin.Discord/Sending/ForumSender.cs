@@ -47,7 +47,7 @@ internal sealed class ForumSender(IDiscordRest rest, ForumPostStore store, IOpti
             return channel.Problem is RestProblem.InDoubt lost ? new SendOutcome.NotSent(lost.Reason) : SendOutcomes.Of(channel.Problem);
         }
 
-        var thread = new ForumThread(payload.ThreadName, Tags(channel.Value), payload.ToBody(flags));
+        var thread = new ForumThread(payload.ThreadName, Tags(channel.Value), payload.ToBody(part.Mention, flags));
         var opened = await rest.CreateForumThreadAsync(forum.Channel, thread, file, cancellationToken);
         return opened.IsOk ? await DeliveredAsync(forum, part, opened.Value.Id, cancellationToken) : SendOutcomes.Of(opened.Problem);
     }

@@ -1,6 +1,7 @@
 using Tocsin.Core.Articles;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Chats;
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Reading;
@@ -63,8 +64,8 @@ internal sealed class Committee : IAsyncDisposable
     public Task<ProposalOutcome> EditAsync(Actor actor, long id, ProposalRequest request) =>
         Desk.EditAsync(actor, id, draft => DraftChanges.Edit(draft, request, new ReadingContext("en", Clock.GetUtcNow())), Token);
 
-    public Task<ProposalOutcome> ApproveAsync(Actor actor, StoredProposal proposal) =>
-        Approval.ApproveAsync(actor, proposal.Id, proposal.Standing.ShortHash, Token);
+    public Task<ProposalOutcome> ApproveAsync(Actor actor, StoredProposal proposal, Mention? mention = null) =>
+        Approval.ApproveAsync(actor, proposal.Id, proposal.Standing.ShortHash, mention, Token);
 
     public async Task<StoredProposal> FindAsync(long id) => (await Store.FindAsync(id, Token))!;
 

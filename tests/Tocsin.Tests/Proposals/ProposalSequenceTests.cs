@@ -46,8 +46,8 @@ public sealed class ProposalSequenceTests
             var outcome = random.Next(7) switch
             {
                 0 => await committee.EditAsync(actor, id, new ProposalRequest { Title = $"Round {round}, step {step}" }),
-                1 or 2 => await committee.Approval.ApproveAsync(actor, id, hashes[random.Next(hashes.Count)], Token),
-                3 => await committee.Approval.ApproveAsync(actor, id, null, Token),
+                1 or 2 => await committee.Approval.ApproveAsync(actor, id, hashes[random.Next(hashes.Count)], null, Token),
+                3 => await committee.Approval.ApproveAsync(actor, id, null, null, Token),
                 4 => await committee.Approval.RejectAsync(actor, id, "No.", Token),
                 5 => random.Next(4) == 0 ? await committee.Approval.EmergencyAsync(actor, id, "Now.", Token) : await SeeAsync(committee, actor, id),
                 _ => await committee.Approval.PostAsync(actor, id, Token),

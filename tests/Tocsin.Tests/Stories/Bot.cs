@@ -171,7 +171,7 @@ internal sealed partial class Bot : IAsyncDisposable
     {
         WriteSettings();
         Screen = new TerminalScreen(Width);
-        var traffic = new Traffic();
+        var traffic = new Traffic(() => Discord?.World.AwaitsAnswer == true);
         _host = TocsinHost.Build(new Locations(Data, Config), services => Change(services, traffic));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         // Not before it has started: on a slow machine minutes of its clock would pass in its start alone.

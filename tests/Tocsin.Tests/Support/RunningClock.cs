@@ -1,6 +1,6 @@
 namespace Tocsin.Tests.Support;
 
-/// <summary>Moves a test's clock by itself: fast while nothing is under way, as slowly as real time while a request is.</summary>
+/// <summary>Moves a test's clock by itself: fast while nothing is under way, as slowly as real time while a request or somebody's question is.</summary>
 internal sealed class RunningClock : IAsyncDisposable
 {
     private static readonly TimeSpan Fast = TimeSpan.FromMilliseconds(25);

@@ -1,3 +1,4 @@
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Proposals.Store;
@@ -8,7 +9,7 @@ internal static class ProposalRows
     // Only what no request has left for counts as held; what an expiry or a halt stopped before is that too.
     private const string Select =
         """
-        SELECT p.id AS Id, p.revision AS Revision, p.state AS State, p.dispatch_id AS Dispatch,
+        SELECT p.id AS Id, p.revision AS Revision, p.state AS State, p.dispatch_id AS Dispatch, p.mention AS Mention,
           r.hash AS Hash, r.content AS Content, r.writer AS Writer, r.created_at AS CreatedAt,
           (SELECT COUNT(*) FROM delivery d WHERE d.dispatch_id = p.dispatch_id
             AND (d.begun = 1 OR d.state NOT IN ('queued', 'suspended', 'expired', 'cancelled'))) AS Begun
@@ -67,6 +68,8 @@ internal static class ProposalRows
 
         public long? Dispatch { get; set; }
 
+        public string? Mention { get; set; }
+
         public string Hash { get; set; } = "";
 
         public string Content { get; set; } = "";
@@ -88,6 +91,9 @@ internal static class ProposalRows
             ProposalContent.Read(Content),
             Writer,
             Dispatch,
-            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt));
+            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt))
+        {
+            Mention = MentionText.Read(Mention),
+        };
     }
 }

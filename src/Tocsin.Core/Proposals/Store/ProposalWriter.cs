@@ -1,3 +1,4 @@
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Storage;
 
@@ -21,14 +22,15 @@ internal static class ProposalWriter
         var number = proposal.Standing.Revision + 1;
         await AddRevisionAsync(session, proposal.Id, number, json, actor, now);
         await session.ExecuteAsync(
-            "UPDATE proposal SET revision = @number, state = 'waiting', dispatch_id = NULL, changed_at = @Now WHERE id = @Id",
+            "UPDATE proposal SET revision = @number, state = 'waiting', dispatch_id = NULL, mention = NULL, changed_at = @Now WHERE id = @Id",
             new { proposal.Id, number, Now = now.ToUnixTimeMilliseconds() });
     }
 
-    public static Task<int> SetStateAsync(DbSession session, long id, ProposalState state, long? dispatch, DateTimeOffset now) =>
+    public static Task<int> SetStateAsync(
+        DbSession session, long id, ProposalState state, long? dispatch, Mention? mention, DateTimeOffset now) =>
         session.ExecuteAsync(
-            "UPDATE proposal SET state = @State, dispatch_id = @dispatch, changed_at = @Now WHERE id = @id",
-            new { id, State = state.ToString().ToLowerInvariant(), dispatch, Now = now.ToUnixTimeMilliseconds() });
+            "UPDATE proposal SET state = @State, dispatch_id = @dispatch, mention = @Mention, changed_at = @Now WHERE id = @id",
+            new { id, State = state.ToString().ToLowerInvariant(), dispatch, Mention = mention?.ToText(), Now = now.ToUnixTimeMilliseconds() });
 
     public static Task<int> DecidedAsync(
         DbSession session, StoredProposal proposal, string kind, Actor actor, string? reason, DateTimeOffset now) =>

@@ -1,3 +1,5 @@
+using Tocsin.Core.Delivery;
+
 namespace Tocsin.Core.Proposals.Store;
 
 /// <summary>A proposal in its current revision.</summary>
@@ -10,6 +12,9 @@ namespace Tocsin.Core.Proposals.Store;
 internal sealed record StoredProposal(
     long Id, ProposalStanding Standing, ProposalContent Content, string Writer, long? Dispatch, DateTimeOffset CreatedAt)
 {
+    /// <summary>Whom its post may call, as whoever approved this revision allowed; null for nobody.</summary>
+    public Mention? Mention { get; init; }
+
     /// <summary>How the audit log and notices name it.</summary>
     public string Subject => $"proposal:{Id}";
 }

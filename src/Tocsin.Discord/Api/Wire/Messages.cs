@@ -29,6 +29,9 @@ internal sealed record MessageReference(string MessageId, bool FailIfNotExists =
 internal sealed record AllowedMentions(IReadOnlyList<string> Parse)
 {
     public static readonly AllowedMentions None = new([]);
+
+    /// <summary><c>@everyone</c> and <c>@here</c>, where the message's content has them; embeds never mention (discord.com/developers/docs/resources/message#allowed-mentions-object).</summary>
+    public static readonly AllowedMentions Everyone = new(["everyone"]);
 }
 
 /// <summary>discord.com/developers/docs/resources/message#embed-object.</summary>

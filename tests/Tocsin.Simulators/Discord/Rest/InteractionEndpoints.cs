@@ -6,13 +6,12 @@ namespace Tocsin.Simulators.Discord.Rest;
 /// <summary>Answers to interactions: the first within 3 seconds, the rest within 15 minutes.</summary>
 internal sealed class InteractionEndpoints(World world, MessageEndpoints messages)
 {
-    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     public JsonNode? Callback(string id, string token, ApiCall call)
     {
         if (!world.Interactions.TryGetValue(token, out var interaction) || interaction.Id.Text() != id
-            || (interaction.AnswerType is null && world.Now - interaction.At > FirstAnswer))
+            || (interaction.AnswerType is null && world.Now - interaction.At > SimInteraction.FirstAnswer))
         {
             throw new ApiError(404, 10062, "Unknown interaction");
         }

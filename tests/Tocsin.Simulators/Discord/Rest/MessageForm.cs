@@ -25,7 +25,10 @@ internal static class MessageForm
 
         (message.Content, message.Embeds, message.Components, message.Files) = (content, embeds, components, attached);
         message.Flags = edit ? (message.Flags & ~SuppressEmbeds) | (flags & SuppressEmbeds) : flags;
-        message.Pinged |= Pings(content, fields["allowed_mentions"]);
+        var (all, some) = Mentions(content, fields["allowed_mentions"]);
+        message.Mentions = all || some;
+        // An edit rings nobody.
+        message.Pinged |= !edit && (some || (all && Places.May(message.Channel, Permissions.MentionEveryone)));
     }
 
     private static void Check(string content, JsonArray embeds, JsonArray components, IReadOnlyList<SimFile> files)
@@ -100,12 +103,15 @@ internal static class MessageForm
         })];
     }
 
-    /// <summary>Without a word on mentions Discord looks for them in the text.</summary>
-    private static bool Pings(string content, JsonNode? allowed)
+    /// <summary>Without a word on mentions Discord looks for all of them in the text; embeds never mention.</summary>
+    private static (bool All, bool Some) Mentions(string content, JsonNode? allowed)
     {
-        var mentions = content.Contains("@everyone", StringComparison.Ordinal) || content.Contains("@here", StringComparison.Ordinal)
-            || content.Contains("<@", StringComparison.Ordinal);
-        return mentions && (allowed is not JsonObject rule || rule["parse"] is not JsonArray { Count: 0 });
+        var kinds = (allowed as JsonObject)?["parse"] as JsonArray;
+        return (
+            May("everyone") && (content.Contains("@everyone", StringComparison.Ordinal) || content.Contains("@here", StringComparison.Ordinal)),
+            (May("users") || May("roles")) && content.Contains("<@", StringComparison.Ordinal));
+
+        bool May(string kind) => kinds is null || kinds.Any(item => (string?)item == kind);
     }
 
     private static int Length(string field, string? text, int most)

@@ -38,7 +38,7 @@ internal sealed class Places(World world)
         }
     }
 
-    private static bool May(SimChannel channel, ulong permission)
+    public static bool May(SimChannel channel, ulong permission)
     {
         if (channel.Guild is not { } guild)
         {

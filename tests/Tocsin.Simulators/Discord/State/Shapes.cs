@@ -133,7 +133,7 @@ internal static class Shapes
         ["edited_timestamp"] = message.Edited is { } edited ? Time(edited) : null,
         ["tts"] = false,
         ["pinned"] = false,
-        ["mention_everyone"] = message.Pinged,
+        ["mention_everyone"] = message.Mentions,
         ["mentions"] = new JsonArray(),
         ["mention_roles"] = new JsonArray(),
     };

@@ -32,6 +32,7 @@ internal static class Permissions
     public const ulong SendMessages = 1UL << 11;
     public const ulong EmbedLinks = 1UL << 14;
     public const ulong AttachFiles = 1UL << 15;
+    public const ulong MentionEveryone = 1UL << 17;
     public const ulong SendInThreads = 1UL << 38;
     public const ulong Usual = ViewChannel | SendMessages | EmbedLinks | AttachFiles | SendInThreads;
     public const ulong Member = ViewChannel | SendMessages | SendInThreads;

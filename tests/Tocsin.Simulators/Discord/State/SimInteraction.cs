@@ -5,6 +5,8 @@ namespace Tocsin.Simulators.Discord.State;
 /// <summary>A person's call of a command, press of a button, or half-typed option, and what became of it.</summary>
 internal sealed class SimInteraction
 {
+    public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
+
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public required ulong Id { get; init; }

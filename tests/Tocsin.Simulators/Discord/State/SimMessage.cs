@@ -27,6 +27,9 @@ internal sealed class SimMessage
     /// <summary>Files that hang on it: their names, bytes and descriptions.</summary>
     public IReadOnlyList<SimFile> Files { get; set; } = [];
 
+    /// <summary>Whether Discord takes words of it for a mention, which it shows as one.</summary>
+    public bool Mentions { get; set; }
+
     /// <summary>Whether anybody's phone rang because of a mention in it.</summary>
     public bool Pinged { get; set; }
 

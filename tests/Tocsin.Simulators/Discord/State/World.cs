@@ -53,6 +53,18 @@ internal sealed class World(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether somebody waits for a first answer that can still come in time.</summary>
+    public bool AwaitsAnswer
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Interactions.Values.Any(interaction => interaction.AnswerType is null && Now - interaction.At <= SimInteraction.FirstAnswer);
+            }
+        }
+    }
+
     /// <summary>Told of what readers see: <c>posted</c>, <c>edited</c> or <c>deleted</c>.</summary>
     public Action<string, SimMessage> Tell { get; set; } = (_, _) => { };
 

@@ -54,7 +54,7 @@ public sealed class DiscordPlatformTests
         await bench.Platform.SendAsync(part, Cancelled);
 
         var message = Assert.Single(channel.Messages);
-        Assert.False(message.Pinged);
+        Assert.False(message.Mentions);
         Assert.True(message.IsSilent);
         Assert.All(bench.Simulator.CallsOf(Send), call => Assert.Equal("""{"parse":[]}""", call.Fields["allowed_mentions"]!.ToJsonString()));
     }

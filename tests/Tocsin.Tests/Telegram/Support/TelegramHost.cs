@@ -34,7 +34,7 @@ internal sealed class TelegramHost : IAsyncDisposable
     private readonly Action<IServiceCollection> _commands;
     private CancellationTokenSource _stopping = new();
     private Task _ticking = Task.CompletedTask;
-    private Traffic _traffic = new();
+    private Traffic _traffic = new(() => false);
     private IHost _host;
 
     private TelegramHost(
@@ -160,7 +160,7 @@ internal sealed class TelegramHost : IAsyncDisposable
     private IHost Compose()
     {
         // A killed run's requests stay under way for ever.
-        _traffic = new Traffic();
+        _traffic = new Traffic(() => false);
         var traffic = _traffic;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration

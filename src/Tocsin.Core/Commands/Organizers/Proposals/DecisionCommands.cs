@@ -1,21 +1,33 @@
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Commands.Organizers.Proposals;
 
-/// <summary><c>/approve N [hash]</c>: by somebody else than who wrote it, and only what they saw.</summary>
+/// <summary><c>/approve N [hash] [mention:everyone|here]</c>: by somebody else than who wrote it, and only what they saw.</summary>
 internal sealed class ApproveCommand(ProposalApproval approval) : ICommand
 {
     public CommandDefinition Definition { get; } = new("approve", CommandRole.Approver)
     {
-        Options = [new CommandOption("number", Required: true) { IsWord = true }, new CommandOption("hash") { IsWord = true }],
+        Options =
+        [
+            new CommandOption("number", Required: true) { IsWord = true },
+            new CommandOption("hash") { IsWord = true },
+            new CommandOption("mention") { Named = true, Choices = MentionText.All },
+        ],
     };
 
-    public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
-        ProposalNumber.Read(call.Arguments) is not var (number, hash)
-            ? ProposalNumber.NotOne(call)
-            : Decisions.Answer(
-                await approval.ApproveAsync(call.Actor!, number, hash.Length == 0 ? null : hash, cancellationToken), "proposals.approved", call.Language);
+    public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (ProposalNumber.Read(call.Arguments) is not var (number, hash))
+        {
+            return ProposalNumber.NotOne(call);
+        }
+
+        var mention = MentionText.Read(call.Options.GetValueOrDefault("mention"));
+        var outcome = await approval.ApproveAsync(call.Actor!, number, hash.Length == 0 ? null : hash, mention, cancellationToken);
+        return Decisions.Answer(outcome, "proposals.approved", call.Language);
+    }
 }
 
 /// <summary><c>/reject N reason</c>: by an approver, or by who wrote it.</summary>
@@ -69,7 +81,8 @@ internal static class Decisions
         }
 
         var words = Words.For(language);
-        return CommandAnswer.Say(language, words.Format(key, proposal.Id, proposal.Content.Title, ProposalCard.When(proposal, words)));
+        var done = words.Format(key, proposal.Id, proposal.Content.Title, ProposalCard.When(proposal, words));
+        return CommandAnswer.Say(language, ProposalCard.Calls(proposal, words) is { } calls ? $"{done} {calls}" : done);
     }
 
     public static async Task<CommandAnswer> WithReasonAsync(

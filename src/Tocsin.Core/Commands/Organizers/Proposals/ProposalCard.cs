@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Core.Campaigns;
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Previews;
@@ -45,6 +46,10 @@ internal static class ProposalCard
             : words[draft.ByHand ? "proposals.when-hand" : "proposals.when-approved"];
     }
 
+    /// <summary>Whom it may call, and where that means something; null for nobody.</summary>
+    public static string? Calls(StoredProposal proposal, Words words) =>
+        proposal.Mention is { } mention ? words.Format("proposals.calls", mention.Shown()) : null;
+
     private static IEnumerable<string> Lines(StoredProposal proposal, Preview preview, Words words)
     {
         var content = proposal.Content;
@@ -59,6 +64,11 @@ internal static class ProposalCard
         }
 
         yield return When(proposal, words);
+        if (Calls(proposal, words) is { } calls)
+        {
+            yield return calls;
+        }
+
         if (preview.Missing.Count > 0)
         {
             var missing = string.Join(", ", preview.Missing.Select(item => $"{item.Language} ({item.Chats.ToString(CultureInfo.InvariantCulture)})"));
