@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Storage;
@@ -19,17 +20,6 @@ internal sealed partial class DiscordReceiver(
     ILogger<DiscordReceiver> logger)
     : BackgroundService
 {
-    /// <summary>Interactions that are answered at once; the others wait, and each answer is quick.</summary>
-    private const int AtOnce = 16;
-
-    private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
-
-    public override void Dispose()
-    {
-        _places.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A start that waits for a gateway would hold up the program.
@@ -49,17 +39,43 @@ internal sealed partial class DiscordReceiver(
 
     private async Task ListenAsync(List<Task> answering, CancellationToken listening, CancellationToken stopping)
     {
-        await foreach (var happened in gateway.ListenAsync(listening))
+        // One after the other, but beside the answers: a greeting or a registration that Discord lets wait must not cost people their three seconds.
+        var others = Channel.CreateUnbounded<GatewayEvent>(new UnboundedChannelOptions { SingleReader = true });
+        var handling = HandleAllAsync(others.Reader, stopping);
+        try
         {
-            if (happened is GatewayEvent.Happened { Name: "INTERACTION_CREATE" } interaction)
+            await foreach (var happened in gateway.ListenAsync(listening))
             {
-                answering.RemoveAll(task => task.IsCompleted);
-                answering.Add(AnswerAsync(interaction.Data, stopping));
+                if (happened is GatewayEvent.Happened { Name: "INTERACTION_CREATE" } interaction)
+                {
+                    answering.RemoveAll(task => task.IsCompleted);
+                    answering.Add(AnswerAsync(interaction.Data, stopping));
+                }
+                else
+                {
+                    others.Writer.TryWrite(happened);
+                }
             }
-            else
+        }
+        finally
+        {
+            others.Writer.Complete();
+            await handling;
+        }
+    }
+
+    private async Task HandleAllAsync(ChannelReader<GatewayEvent> events, CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var happened in events.ReadAllAsync(stopping))
             {
                 await HandleAsync(happened, stopping);
             }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program ends; the next session tells anew where the bot is.
         }
     }
 
@@ -97,17 +113,11 @@ internal sealed partial class DiscordReceiver(
     {
         try
         {
-            await _places.WaitAsync(cancellationToken);
-            try
+            // Reading and answering must not hold up the gateway's next event.
+            await Task.Yield();
+            if (Interaction.Read(data) is { } interaction)
             {
-                if (Interaction.Read(data) is { } interaction)
-                {
-                    await interactions.HandleAsync(interaction, cancellationToken);
-                }
-            }
-            finally
-            {
-                _places.Release();
+                await interactions.HandleAsync(interaction, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -16,7 +16,15 @@ internal sealed partial class InteractionHandler(
     Autocompletion autocompletion,
     InteractionReplies replies,
     ILogger<InteractionHandler> logger)
+    : IDisposable
 {
+    /// <summary>Answers that are made at once. Whoever waits for a place is told so within the three seconds, as of any long work.</summary>
+    private const int AtOnce = 16;
+
+    private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
+
+    public void Dispose() => _places.Dispose();
+
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var settings = await SettingsAsync(interaction, cancellationToken);
@@ -52,11 +60,24 @@ internal sealed partial class InteractionHandler(
 
         async Task<ComposedAnswer> ComposeAsync()
         {
-            var answer = await AnswerAsync(interaction, line, how, settings.Language, cancellationToken);
+            var answer = await InTurnAsync(() => AnswerAsync(interaction, line, how, settings.Language, cancellationToken), cancellationToken);
             // The command may have changed the settings, the language among them.
             var now = await SettingsAsync(interaction, cancellationToken);
             var shareable = how != ReplyWay.Everybody && Asker.MayPost(interaction) && IsForMembers(line);
             return new ComposedAnswer(form.Messages(line, answer, now, shareable));
+        }
+    }
+
+    private async Task<CommandAnswer> InTurnAsync(Func<Task<CommandAnswer>> answer, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await answer();
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 

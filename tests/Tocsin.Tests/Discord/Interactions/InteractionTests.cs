@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Chats;
+using Tocsin.Simulators.Discord.Rest;
 using Tocsin.Simulators.Discord.State;
 
 namespace Tocsin.Tests.Discord.Interactions;
@@ -76,6 +77,33 @@ public sealed class InteractionTests
 
         Assert.All([asked.Answer!, .. asked.FollowUps], message => Assert.True(message.IsEphemeral));
         Assert.StartsWith("A long text", asked.Answer!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_is_answered_in_time_though_all_places_are_taken_by_slow_answers()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        var (channel, ada) = await SettledAsync(host);
+
+        var slow = Enumerable.Range(0, 20).Select(_ => host.People.Slash(ada, channel, "article", ("number", "1"))).ToList();
+        await Eventually.True(() => slow.All(asked => asked.AnswerType == 5), "all of them deferred");
+
+        host.Slow.Gate.SetResult();
+        await Eventually.Done(Task.WhenAll(slow.Select(asked => asked.Answered)));
+    }
+
+    [Fact]
+    public async Task A_greeting_that_Discord_lets_wait_holds_nobody_up()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        var (channel, ada) = await SettledAsync(host);
+        host.Simulator.Faults.Order("POST channels/*/messages", Fault.DoneThenStalled);
+        host.People.Server("New");
+
+        var asked = host.People.Slash(ada, channel, "search", ("words", "bread"));
+        await Eventually.Done(asked.Answered);
+
+        Assert.Equal("Page 1 on bread in en", asked.Answer!.Text);
     }
 
     [Fact]

@@ -125,12 +125,14 @@ public sealed class MembershipTests
         Assert.Equal(0, host.Simulator.Gateway.Connected);
     }
 
-    /// <summary>An interaction's answer shows that everything before it on the line was handled.</summary>
+    /// <summary>A thread that is locked after everything else on the line shows that the rest was handled.</summary>
     private static async Task SettleAsync(DiscordHost host)
     {
-        var asked = host.People.Slash(
-            host.People.Person("Ada"), host.People.Server("Other", tell: false).SystemChannel!, "search", ("words", "bread"));
-        await Eventually.Done(asked.Answered);
+        var server = host.People.Server("Other", tell: false);
+        var thread = host.People.Channel(server, "thread", SimChannel.Thread, server.SystemChannel);
+        var chat = await SubscribeAsync(host, thread);
+        host.People.Lock(thread, isLocked: true);
+        await UntilAsync(host, chat, SuspendReason.Closed);
     }
 
     private static async Task<ChatAddress> SubscribeAsync(DiscordHost host, SimChannel channel) =>
