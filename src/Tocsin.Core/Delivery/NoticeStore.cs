@@ -29,6 +29,12 @@ public sealed class NoticeStore(Database database, TimeProvider clock)
                 new { id, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
             cancellationToken);
 
+    /// <summary>Somebody decided that nothing need be done about one.</summary>
+    /// <returns>False when it was seen already, or is none.</returns>
+    internal static async Task<bool> LeaveAsync(DbSession session, long id, DateTimeOffset now) =>
+        await session.ExecuteAsync(
+            "UPDATE notice SET seen_at = @Now WHERE id = @id AND seen_at IS NULL", new { id, Now = now.ToUnixTimeMilliseconds() }) > 0;
+
     /// <summary>The unseen ones that no room got yet, oldest first.</summary>
     internal async Task<IReadOnlyList<Notice>> UnpostedAsync(int limit, CancellationToken cancellationToken)
     {

@@ -72,7 +72,7 @@ internal static class ProposalEffects
             : [.. chats.Where(chat => Languages.Speak(content.Languages, chat.Settings.Language))];
         if (reached.Count == 0)
         {
-            return (null, new ProposalProblem("nobody", AudienceText.Write(content.Audience)));
+            return (null, new ProposalProblem("nobody", AudienceText.Write(content.Audience, [])));
         }
 
         var post = new HandPost(

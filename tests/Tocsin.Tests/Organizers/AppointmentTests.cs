@@ -3,7 +3,7 @@ using Tocsin.Core.Organizers.Appointing;
 
 namespace Tocsin.Tests.Organizers;
 
-public sealed class AppointmentTests
+public class AppointmentTests
 {
     private static readonly Person Ana = new("telegram", "501");
     private static readonly Person AnaToo = new("discord", "777");

@@ -9,12 +9,13 @@ namespace Tocsin.Tests.Organizers;
 /// <summary>The organizers' stores on a database of their own, with an owner and a clock.</summary>
 internal sealed class Headquarters : IAsyncDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TestStorage _storage;
 
-    private Headquarters(string[] owners)
+    private Headquarters(TestStorage storage, string[] owners)
     {
+        _storage = storage;
         Settings = new OrganizerOptions { Owners = owners };
-        Options = new DatabaseOptions { DataDirectory = _folder.Path };
+        Options = storage.Options;
         Database = new Database(Options);
         Key = new OrganizerKey(Options);
         Audit = new AuditLog(Key, Clock);
@@ -51,7 +52,7 @@ internal sealed class Headquarters : IAsyncDisposable
 
     public static async Task<Headquarters> OpenAsync(params string[] owners)
     {
-        var one = new Headquarters(owners);
+        var one = new Headquarters(await TestStorage.OpenAsync(), owners);
         await new Migrator(one.Database, one.Clock).MigrateAsync(Token);
         return one;
     }
@@ -76,17 +77,33 @@ internal sealed class Headquarters : IAsyncDisposable
 
     public Task<JoinOutcome> JoinAsync(Person person, string code) => Appointments.JoinAsync(person, code, Token);
 
-    /// <summary>Every byte of the database as text.</summary>
+    /// <summary>All that the database holds, as text: every byte of its file, or every row.</summary>
     public async Task<string> DumpAsync()
     {
+        if (Options.ConnectionString is not null)
+        {
+            return string.Join('\n', await Database.ReadAsync(RowsAsync, Token));
+        }
+
         await Database.ReadAsync(session => session.ScalarAsync<string>("PRAGMA wal_checkpoint(TRUNCATE)"), Token);
         return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Options.FilePath, Token));
+    }
+
+    private static async Task<List<string>> RowsAsync(DbSession session)
+    {
+        List<string> rows = [];
+        foreach (var table in await session.QueryAsync<string>("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"))
+        {
+            rows.AddRange(await session.QueryAsync<string>($"SELECT CAST(t.* AS TEXT) FROM {table} t"));
+        }
+
+        return rows;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        _folder.Dispose();
+        await _storage.DisposeAsync();
     }
 
     private Roster RosterOf(OrganizerKey key) => new(Database, key, Microsoft.Extensions.Options.Options.Create(Settings));

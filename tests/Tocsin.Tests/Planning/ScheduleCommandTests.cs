@@ -12,7 +12,7 @@ using static Tocsin.Tests.Campaigns.CampaignBuilder;
 namespace Tocsin.Tests.Planning;
 
 /// <summary>What organizers type, on the real stores and the real planner.</summary>
-public sealed class ScheduleCommandTests
+public class ScheduleCommandTests
 {
     /// <summary>Noon in London, a Friday.</summary>
     private readonly FakeClock _clock = new();
@@ -114,7 +114,7 @@ public sealed class ScheduleCommandTests
     [Theory]
     [InlineData("/schedule add clean-river once 2020-01-01 10:00", "it has passed")]
     [InlineData("/schedule add clean-river every blue moon", "is not understood")]
-    [InlineData("/schedule add clean-river every friday 18:00 to:mars", "which chats \"mars\" are")]
+    [InlineData("/schedule add clean-river every friday 18:00 to:mars", "for whom \"mars\" is")]
     [InlineData("/schedule add clean-river every friday 18:00 what:article:99", "What should it post?")]
     [InlineData("/schedule add clean-river every friday 18:00 expires:\"a while\"", "no span of time")]
     [InlineData("/schedule add clean-river every friday 18:00 catch-up:maybe", "catch-up:skip")]

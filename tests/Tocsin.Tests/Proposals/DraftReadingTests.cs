@@ -7,32 +7,9 @@ public sealed class DraftReadingTests
 {
     private static readonly ReadingContext Context = new("en", new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
-    [Theory]
-    [InlineData("all", "all")]
-    [InlineData("lang:fr", "lang:fr")]
-    [InlineData("topic:civil society lang:fr,AR; platform:Telegram tag:press", "platform:telegram lang:fr,ar topic:civil society tag:press")]
-    [InlineData("chat:telegram:-100123/5", "chat:telegram:-100123/5")]
-    public void An_audience_is_written_as_it_is_read(string text, string written)
-    {
-        Assert.True(AudienceText.TryRead(text, out var audience, out _));
-        Assert.Equal(written, AudienceText.Write(audience));
-        Assert.True(AudienceText.TryRead(written, out var again, out _));
-        Assert.Equal(written, AudienceText.Write(again));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("everybody")]
-    [InlineData("lang:")]
-    [InlineData("lang:xx_y!")]
-    [InlineData("platform:facebook")]
-    [InlineData("please lang:fr")]
-    [InlineData("chat:nowhere")]
-    public void An_audience_that_is_not_understood_is_asked_back(string text)
-    {
-        Assert.False(AudienceText.TryRead(text, out _, out var problem));
-        Assert.Equal("audience", problem.Key);
-    }
+    [Fact]
+    public void An_audience_that_is_not_understood_is_asked_back() =>
+        Assert.Equal(new ProposalProblem("audience", "mars").In("en"), ProblemOf(Committee.Text() with { To = "mars" })?.In("en"));
 
     [Theory]
     [InlineData("2026-12-10 09:30 Europe/Paris", null)]

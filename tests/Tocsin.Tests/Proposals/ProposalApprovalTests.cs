@@ -5,7 +5,7 @@ using Tocsin.Tests.Campaigns;
 
 namespace Tocsin.Tests.Proposals;
 
-public sealed class ProposalApprovalTests
+public class ProposalApprovalTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

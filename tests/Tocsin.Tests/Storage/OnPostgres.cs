@@ -5,6 +5,9 @@ using Tocsin.Tests.Chats;
 using Tocsin.Tests.Corrections;
 using Tocsin.Tests.Delivery;
 using Tocsin.Tests.Dispatch;
+using Tocsin.Tests.Organizers;
+using Tocsin.Tests.Planning;
+using Tocsin.Tests.Proposals;
 using Tocsin.Tests.Schedules;
 using Tocsin.Tests.Support;
 
@@ -66,3 +69,18 @@ public sealed class CorrectionsOnPostgres : CorrectionTests;
 
 [OnPostgres]
 public sealed class RecallsOnPostgres : RecallTests;
+
+[OnPostgres]
+public sealed class PurgeOnPostgres : DeliveryPurgeTests;
+
+[OnPostgres]
+public sealed class ProposalsOnPostgres : ProposalApprovalTests;
+
+[OnPostgres]
+public sealed class AppointmentsOnPostgres : AppointmentTests;
+
+[OnPostgres]
+public sealed class RoomsOnPostgres : RoomTests;
+
+[OnPostgres]
+public sealed class PlanningOnPostgres : ScheduleCommandTests;

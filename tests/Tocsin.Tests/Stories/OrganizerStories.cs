@@ -189,7 +189,8 @@ public sealed class OrganizerStories
 
         bot.Screen.Type("/privacy");
 
-        await bot.Screen.SeeAsync("its text for 90 days");
+        await bot.Screen.SeeAsync("for 90 days");
         await bot.Screen.SeeAsync("a pseudonym made of their account");
+        await bot.Screen.SeeAsync("Of what organizers proposed: the texts, the images");
     }
 }

@@ -1,5 +1,6 @@
 using Tocsin.Core.Commands;
 using Tocsin.Core.Posts;
+using Tocsin.Tests.Proposals;
 
 namespace Tocsin.Tests.Stories;
 
@@ -142,14 +143,15 @@ public sealed class ProposalStories
     public async Task A_picture_comes_with_its_words_and_a_quotation_with_its_source()
     {
         await using var bot = await StartAsync();
-        byte[] png = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0];
+        var png = TinyImages.Png([("tEXt", TinyImages.Place)]);
         var picture = new Attachment("..\\..\\evil.png", "image/png", png.Length, _ => Task.FromResult<Stream>(new MemoryStream(png)));
 
         var without = await bot.AskAsync("telegram", "4242", "/propose title:\"The square\" At noon.", picture);
         Assert.Contains("Say what the image shows", Text(without), StringComparison.Ordinal);
         var proposed = await bot.AskAsync("telegram", "4242", "/propose title:\"The square\" alt:\"People in a square\" At noon.", picture);
         Assert.Contains("Proposal 1", Text(proposed), StringComparison.Ordinal);
-        Assert.Single(Directory.GetFiles(Path.Combine(bot.Data, "images")));
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(bot.Data, "images")));
+        Assert.Equal(TinyImages.Png(), await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
 
         var quoted = await bot.AskAsync(
             "telegram", "4242", "/propose title:\"We read\" They wrote: “An air raid on 27 April 2016 destroyed a hospital” and more.");

@@ -8,7 +8,8 @@ namespace Tocsin.Core.Commands.Members;
 /// <summary><c>/privacy</c>: what Tocsin stores, all of it.</summary>
 internal sealed class PrivacyCommand(IOptions<DeliveryOptions> delivery) : ICommand
 {
-    private static readonly string[] Stored = ["privacy.chats", "privacy.posts", "privacy.archive", "privacy.organizers", "privacy.technical"];
+    private static readonly string[] Stored =
+        ["privacy.chats", "privacy.posts", "privacy.archive", "privacy.organizers", "privacy.proposals", "privacy.technical"];
 
     public CommandDefinition Definition { get; } = new("privacy", CommandRole.Member);
 

@@ -44,11 +44,10 @@ internal sealed class ScheduleReader(ScheduleStore schedules, ChatStore chats, C
         }
 
         var known = await chats.ListAllAsync(cancellationToken);
-        string? unknown = null;
-        var audience = text.Options.TryGetValue(ScheduleText.To, out var to) ? AudienceText.Read(to, known, out unknown) : before?.Audience;
-        if (unknown is not null)
+        var audience = before?.Audience;
+        if (text.Options.TryGetValue(ScheduleText.To, out var to) && !AudienceText.TryRead(to, known, out audience, out var unknown))
         {
-            return Asked(words, words.Format("planning.to-how", unknown));
+            return Asked(words, words.Format("proposal.problem.audience", unknown!));
         }
 
         var expires = text.Options.TryGetValue(ScheduleText.Expires, out var span) ? SpanText.Read(span) : before?.ExpiresAfter ?? ScheduleDefinition.UsualExpiry;

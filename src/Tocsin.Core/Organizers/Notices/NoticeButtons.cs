@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Wording;
@@ -7,10 +8,10 @@ namespace Tocsin.Core.Organizers.Notices;
 /// <summary>Whether the catalogue has a command of that name: a notice offers nothing that nobody answers.</summary>
 public delegate bool CommandExists(string name);
 
-/// <summary>What can be done about a notice, as buttons that type a command; <c>{0}</c> stands for its subject's number.</summary>
+/// <summary>What can be done about a notice, as buttons that type a command; <c>{0}</c> stands for its subject's number, <c>{1}</c> for its own.</summary>
 internal static class NoticeButtons
 {
-    private static readonly Dictionary<string, string[]> ByKind = new()
+    private static readonly Dictionary<string, Deed[]> ByKind = new()
     {
         [NoticeKind.InDoubt] = ["settle {0}"],
         [NoticeKind.Asked] = ["schedule answer {0}"],
@@ -25,7 +26,12 @@ internal static class NoticeButtons
         [NoticeKind.Restored] = ["settle", "resume"],
         [NoticeKind.Proposal] = ["preview {0}", "approve {0}", "reject {0}"],
         [NoticeKind.Emergency] = ["report", "recall"],
-        [NoticeKind.ArticleChanged] = ["correct article:{0}", "article {0}"],
+        [NoticeKind.ArticleChanged] = ["article {0}", "correct article:{0}", "recall article:{0} ask", new("notices leave {1}", "leave")],
+        [NoticeKind.Correction] = [new("correct show {0}", "preview"), new("correct approve {0}", "approve"), new("correct reject {0}", "reject")],
+        [NoticeKind.CorrectionEmergency] = [new("correct report {0}", "report")],
+        [NoticeKind.CorrectionDone] = [new("correct report {0}", "report")],
+        [NoticeKind.CorrectionInDoubt] = [new("correct report {0}", "settle")],
+        [NoticeKind.Recall] = [new("correct report {0}", "report")],
         [NoticeKind.SourceFailing] = ["sources"],
         [NoticeKind.SourceGone] = ["sources"],
         [NoticeKind.SourceNotFound] = ["sources"],
@@ -34,20 +40,27 @@ internal static class NoticeButtons
     };
 
     /// <summary>Every command that a notice may offer.</summary>
-    public static IEnumerable<string> Commands => ByKind.Values.SelectMany(lines => lines).Select(NameOf).Distinct();
+    public static IEnumerable<string> Commands => ByKind.Values.SelectMany(deeds => deeds).Select(deed => deed.Command).Distinct();
 
     public static IReadOnlyList<PostButton> Of(Notice notice, Words words, CommandExists exists) =>
     [
         .. ByKind.GetValueOrDefault(notice.Kind, [])
-            .Where(line => exists(NameOf(line)))
-            .Select(line => new PostButton(
-                words[$"notice.button.{NameOf(line)}"],
-                $"/{line.Replace("{0}", NumberOf(notice.Subject), StringComparison.Ordinal).TrimEnd()}")),
+            .Where(deed => exists(deed.Command))
+            .Select(deed => new PostButton(
+                words[$"notice.button.{deed.Label}"],
+                $"/{string.Format(CultureInfo.InvariantCulture, deed.Line, NumberOf(notice.Subject), notice.Id).TrimEnd()}")),
     ];
-
-    private static string NameOf(string line) => line.Split(' ')[0];
 
     /// <summary><c>dispatch:5</c> is 5, and so is <c>proposal:5:2</c>, a revision of it; a subject without a number has none.</summary>
     private static string NumberOf(string subject) =>
         subject.Split(':') is [_, var number, ..] && number.All(char.IsAsciiDigit) ? number : "";
+
+    /// <param name="Line">What the button types.</param>
+    /// <param name="Label">Which words stand on it; without, those of the command.</param>
+    private sealed record Deed(string Line, string Label)
+    {
+        public string Command { get; } = Line.Split(' ')[0];
+
+        public static implicit operator Deed(string line) => new(line, line.Split(' ')[0]);
+    }
 }

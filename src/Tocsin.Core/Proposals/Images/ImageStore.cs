@@ -8,6 +8,7 @@ using Tocsin.Core.Storage;
 namespace Tocsin.Core.Proposals.Images;
 
 /// <summary>Keeps images under the hash of their content, in <c>data/images</c>: what was approved is what is sent.</summary>
+/// <remarks>What a camera or a phone wrote into a file beside its picture is never kept: see <see cref="ImageCleaning"/>.</remarks>
 internal sealed class ImageStore(DatabaseOptions database, IOptions<CampaignOptions> campaigns)
 {
     /// <summary>Telegram takes photos of up to 10 MB (core.telegram.org/bots/api#sendphoto); Discord's limit is the same or higher.</summary>
@@ -30,8 +31,13 @@ internal sealed class ImageStore(DatabaseOptions database, IOptions<CampaignOpti
             return (null, new ProposalProblem("image-kind"));
         }
 
-        var name = Convert.ToHexStringLower(SHA256.HashData(bytes)) + extension;
-        await WriteAsync(Path.Combine(_folder, name), bytes, cancellationToken);
+        if (ImageCleaning.Clean(bytes, extension) is not { } clean)
+        {
+            return (null, new ProposalProblem("image-broken"));
+        }
+
+        var name = Convert.ToHexStringLower(SHA256.HashData(clean)) + extension;
+        await WriteAsync(Path.Combine(_folder, name), clean, cancellationToken);
         return (PostImageFile.Stored + name, null);
     }
 

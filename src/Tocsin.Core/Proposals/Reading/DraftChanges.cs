@@ -1,3 +1,5 @@
+using Tocsin.Core.Chats;
+
 namespace Tocsin.Core.Proposals.Reading;
 
 /// <summary>Puts what was typed into a draft, new or old. Pure; each field is checked for what it may hold.</summary>
@@ -23,9 +25,9 @@ internal static class DraftChanges
 
         var (texts, problem) = TextChange.Apply(draft, request, context);
         var audience = draft.Audience;
-        if (problem is null && request.To is { } to && !AudienceText.TryRead(to, out audience, out var unread))
+        if (problem is null && request.To is { } to && !AudienceText.TryRead(to, context.Chats, out audience, out var unknown))
         {
-            problem = unread;
+            problem = new ProposalProblem("audience", unknown!);
         }
 
         problem ??= TimeOf(draft, request, context, out draft);

@@ -1,3 +1,5 @@
+using Tocsin.Core.Chats;
+
 namespace Tocsin.Core.Proposals.Reading;
 
 /// <summary>What was typed after <c>/propose</c>, as text; null for what was not.</summary>
@@ -36,4 +38,8 @@ internal sealed record ProposalRequest
 /// <summary>What is known when a request is read.</summary>
 /// <param name="Language">Of the organizer: for questions, and of words that name no language.</param>
 /// <param name="Now">The clock.</param>
-internal sealed record ReadingContext(string Language, DateTimeOffset Now);
+internal sealed record ReadingContext(string Language, DateTimeOffset Now)
+{
+    /// <summary>Those that an audience may name by number.</summary>
+    public IReadOnlyList<Chat> Chats { get; init; } = [];
+}

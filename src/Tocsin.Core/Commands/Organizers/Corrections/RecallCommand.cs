@@ -1,18 +1,21 @@
 using Tocsin.Core.Corrections;
+using Tocsin.Core.Posts;
 using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Commands.Organizers.Corrections;
 
-/// <summary><c>/recall</c>: takes posts back, at once; a notice stands in their place, or nothing with <c>delete</c>.</summary>
+/// <summary><c>/recall</c>: takes posts back, at once; a notice stands in their place, or nothing with <c>delete</c>. With <c>ask</c> it asks which.</summary>
 internal sealed class RecallCommand(CorrectionDesk desk) : ICommand
 {
+    private const string Ask = "ask";
+
     public CommandDefinition Definition { get; } = new("recall", CommandRole.Organizer)
     {
         Options =
         [
             .. CorrectionTargetOptions.All,
             new CommandOption("reason") { Named = true },
-            new CommandOption("how") { Choices = ["delete"] },
+            new CommandOption("how") { Choices = ["delete", Ask] },
         ],
         MessageOption = "message",
     };
@@ -27,8 +30,25 @@ internal sealed class RecallCommand(CorrectionDesk desk) : ICommand
             return CommandAnswer.Explain(call.Language, problem ?? words["recall.how"]);
         }
 
+        if (how == Ask)
+        {
+            return CommandAnswer.Of(Question(target, words));
+        }
+
         return CorrectionAnswers.Of(
             await desk.RecallAsync(target, deletes: how == "delete", call.Options.GetValueOrDefault("reason"), call.Actor!, cancellationToken),
             call.Language);
     }
+
+    /// <summary>One touch in the organizers' room takes nothing back: the second does.</summary>
+    private static Post Question(CorrectionTarget target, Words words) => new()
+    {
+        Language = words.Language,
+        Blocks = [new PostParagraph(words.Format("recall.ask", target.Text))],
+        Buttons =
+        [
+            new PostButton(words["recall.with-notice"], $"/recall {target.Text}"),
+            new PostButton(words["recall.without-trace"], $"/recall {target.Text} delete"),
+        ],
+    };
 }

@@ -59,7 +59,7 @@ internal sealed class PreviewCommand(ProposalStore store, ProposalPreview previe
     private async Task<CommandAnswer> TestAsync(
         CommandCall call, StoredProposal proposal, Words words, CancellationToken cancellationToken)
     {
-        var reached = await test.SendAsync(proposal, call.Actor!, call.Request.Chat, cancellationToken);
+        var reached = await test.SendAsync(proposal, call.Actor!, cancellationToken);
         return reached > 0
             ? CommandAnswer.Say(call.Language, words.Format("proposals.tested", proposal.Id, reached))
             : CommandAnswer.Explain(call.Language, words["proposals.no-place-to-test"]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Core.Campaigns;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Proposals;
@@ -60,7 +61,7 @@ internal static class ProposalCard
         {
             var platforms = preview.Chats.CountBy(chat => chat.Address.Platform).OrderBy(count => count.Key, StringComparer.Ordinal);
             yield return words.Format(
-                "proposals.audience", AudienceText.Write(content.Audience), preview.Chats.Count, string.Join(", ", platforms.Select(count => $"{count.Key} {count.Value}")));
+                "proposals.audience", AudienceText.Write(content.Audience, preview.Chats), preview.Chats.Count, string.Join(", ", platforms.Select(count => $"{count.Key} {count.Value}")));
         }
 
         yield return When(proposal, words);

@@ -1,3 +1,4 @@
+using Tocsin.Core.Chats;
 using Tocsin.Core.Commands.Forms;
 using Tocsin.Core.Proposals;
 using Tocsin.Core.Proposals.Images;
@@ -9,7 +10,7 @@ namespace Tocsin.Core.Commands.Organizers.Proposals;
 
 /// <summary><c>/propose</c>: a call, an article, a digest or words of one's own; with a number, an edit of a proposal.</summary>
 internal sealed class ProposeCommand(
-    ProposalDesk desk, ImageStore images, ProposalPreview previews, QuotedArticles quotes, TimeProvider clock) : IFormCommand
+    ProposalDesk desk, ImageStore images, ProposalPreview previews, QuotedArticles quotes, ChatStore chats, TimeProvider clock) : IFormCommand
 {
     private const int LongestTitle = 200;
 
@@ -71,7 +72,10 @@ internal sealed class ProposeCommand(
             return CommandAnswer.Explain(call.Language, quoted.In(call.Language));
         }
 
-        var context = new ReadingContext(Words.For(call.Language).Language, clock.GetUtcNow());
+        var context = new ReadingContext(Words.For(call.Language).Language, clock.GetUtcNow())
+        {
+            Chats = request.To is null ? [] : await chats.ListAllAsync(cancellationToken),
+        };
         return typed.Number is { } number
             ? await EditAsync(call, number, request, context, cancellationToken)
             : await NewAsync(call, request, context, cancellationToken);
