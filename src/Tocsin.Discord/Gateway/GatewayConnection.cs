@@ -63,9 +63,9 @@ internal sealed class GatewayConnection(
             return Reconnection.Resume;
         }
         catch (Exception failure) when (failure is WebSocketException or IOException or InvalidDataException or JsonException
-            or KeyNotFoundException or InvalidOperationException)
+            or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            // Broken, or not what a gateway says: either way this connection is over.
+            // Broken, or not what a gateway says, its own address included: either way this connection is over.
             return CloseRules.After(socket.CloseCode);
         }
         finally
@@ -161,7 +161,7 @@ internal sealed class GatewayConnection(
     }
 
     private Heartbeat HeartbeatOf(JsonElement hello) => new(
-        TimeSpan.FromMilliseconds(Math.Max(1, hello.GetProperty("heartbeat_interval").GetInt32())),
+        TimeSpan.FromMilliseconds(Math.Max(1, hello.GetProperty("heartbeat_interval").GetDouble())),
         random.NextDouble(),
         BeatAsync,
         clock);

@@ -48,5 +48,25 @@ public sealed class PlatformStories
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("not-the-token", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_token_that_Discord_refuses_is_one_line_and_Telegram_runs_on()
+    {
+        await using var bot = new Bot().WithShippedConfiguration();
+        await bot.WithTelegramAsync();
+        await bot.WithDiscordAsync();
+        var ada = bot.Telegram.People.Person("Ada");
+        await bot.With("Discord:Token", "not.the.token").StartAsync();
+
+        await Eventually.True(() => Lines().Count == 1, "told that Discord refuses the token");
+        bot.Telegram.People.Say(ada, bot.Telegram.World.Chats[ada.Id], "/help");
+        await bot.SeeAsync(bot.Telegram.World.Chats[ada.Id], "/search");
+
+        Assert.Contains("Discord:Token", Assert.Single(Lines()), StringComparison.Ordinal);
+        Assert.Equal(0, bot.Discord.Gateway.Connected);
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("not.the.token", StringComparison.Ordinal));
+
+        List<string> Lines() => [.. bot.Log.Lines.Where(line => line.Contains("Discord is off", StringComparison.Ordinal))];
+    }
+
     private static int Refusals(Bot bot) => bot.Log.Lines.Count(line => line.Contains("Telegram refuses the token", StringComparison.Ordinal));
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
@@ -14,7 +13,6 @@ using Tocsin.Core.Organizers;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Storage;
 using Tocsin.Discord;
-using Tocsin.Discord.Api;
 using Tocsin.Simulators.Discord;
 using Tocsin.Simulators.Discord.State;
 using Tocsin.Tests.Discord.Interactions;
@@ -27,7 +25,6 @@ internal sealed class Newsroom : IAsyncDisposable
 {
     private readonly TemporaryDirectory _folder = new();
     private readonly List<ServiceProvider> _runs = [];
-    private readonly TaskCompletionSource _thaw = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Newsroom(DiscordSimulator simulator)
     {
@@ -50,8 +47,8 @@ internal sealed class Newsroom : IAsyncDisposable
         return room;
     }
 
-    /// <summary>A run of the program; from message <paramref name="freezeAfter"/> on it hears no answer, like one that is killed.</summary>
-    public async Task<IServiceProvider> RunAsync(int? freezeAfter = null)
+    /// <summary>A run of the program.</summary>
+    public async Task<IServiceProvider> RunAsync()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
@@ -78,12 +75,6 @@ internal sealed class Newsroom : IAsyncDisposable
             .AddSingleton<ICommand, PagedCommand>()
             .AddDiscord(configuration, _folder.Path)
             .RemoveAll<IProposalSource>();
-        if (freezeAfter is { } after)
-        {
-            services.Replace(ServiceDescriptor.Singleton<IDiscordRest>(provider =>
-                new FreezingRest(ActivatorUtilities.CreateInstance<DiscordRest>(provider), after, _thaw.Task)));
-        }
-
         foreach (var dead in _runs)
         {
             // As the kernel lets go of it, however a process ends.
@@ -97,8 +88,6 @@ internal sealed class Newsroom : IAsyncDisposable
             run.GetRequiredService<NodeIdentity>().Id, [], new Dictionary<string, TimeSpan> { ["discord"] = TimeSpan.FromMinutes(2) }, Cancelled);
         return run;
     }
-
-    public static DiscordReceiver ReceiverOf(IServiceProvider run) => run.GetServices<IHostedService>().OfType<DiscordReceiver>().Single();
 
     public async Task<IReadOnlyList<SimChannel>> SubscribeAsync(IServiceProvider run, int servers, int channels)
     {
@@ -134,23 +123,8 @@ internal sealed class Newsroom : IAsyncDisposable
         (int)await Database.ReadAsync(
             session => session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery WHERE state IN @states", new { states }), Cancelled);
 
-    /// <summary>Every message that delivery knows of, with its chat.</summary>
-    public async Task<IReadOnlyList<(ChatAddress Chat, string MessageId)>> SentAsync() =>
-    [
-        .. (await Database.ReadAsync(
-            session => session.QueryAsync<string>(
-                """
-                SELECT c.address || ' ' || p.message_id FROM delivery_part p
-                JOIN delivery d ON d.id = p.delivery_id JOIN chat c ON c.id = d.chat_id WHERE p.message_id IS NOT NULL
-                """),
-            Cancelled))
-            .Select(row => row.Split(' '))
-            .Select(row => ChatAddress.TryParse(row[0], out var chat) ? (chat, row[1]) : default),
-    ];
-
     public async ValueTask DisposeAsync()
     {
-        _thaw.TrySetResult();
         foreach (var run in _runs)
         {
             await run.DisposeAsync();
