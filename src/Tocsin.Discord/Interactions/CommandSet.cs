@@ -42,6 +42,7 @@ internal static class CommandSet
         return new CommandBody
         {
             Name = command.Name,
+            NameLocalizations = Names(command),
             Description = Text(command.DescriptionKey, Words.Languages[0]),
             DescriptionLocalizations = Localized(command.DescriptionKey),
             // Required ones stand first on Discord.
@@ -67,6 +68,15 @@ internal static class CommandSet
         Contexts = [0],
         IntegrationTypes = [0],
     };
+
+    /// <summary>What it is called where the client speaks another language; an interaction always tells its own name.</summary>
+    private static Dictionary<string, string>? Names(CommandDefinition command)
+    {
+        var key = $"discord.name.{command.Name}";
+        return Words.For(Words.Languages[0]).Keys.Contains(key)
+            ? Locales.ToDictionary(locale => locale.Locale, locale => Words.For(locale.Language)[key])
+            : null;
+    }
 
     private static string MenuName(CommandDefinition command, string language) =>
         Text(command.MenuKey, language, LongestName);

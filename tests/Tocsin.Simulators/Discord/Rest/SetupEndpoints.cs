@@ -56,9 +56,22 @@ internal sealed partial class SetupEndpoints(World world, Sessions sessions)
             Check(commands[index]!, index.ToString(System.Globalization.CultureInfo.InvariantCulture), 32);
         }
 
+        CheckUnique(commands);
         world.Commands = commands.DeepClone().AsArray();
         world.CommandRegistrations++;
         return Registered(world.Commands);
+    }
+
+    /// <summary>Of each kind no two may be called the same, in any language.</summary>
+    private static void CheckUnique(JsonArray commands)
+    {
+        var called = commands.SelectMany(command => (command!["name_localizations"] as JsonObject ?? [])
+            .Select(pair => (Kind: (int?)command["type"] ?? 1, Locale: pair.Key, Name: (string?)pair.Value))
+            .Append(((int?)command["type"] ?? 1, "", (string?)command["name"])));
+        if (called.GroupBy(name => name).Any(name => name.Count() > 1))
+        {
+            throw ApiError.Form("", "APPLICATION_COMMANDS_DUPLICATE_NAME");
+        }
     }
 
     /// <summary>In the menu of a message: any name of 32 characters, no description and no options.</summary>
@@ -78,7 +91,8 @@ internal sealed partial class SetupEndpoints(World world, Sessions sessions)
 
     private static void Check(JsonNode item, string at, int longestName)
     {
-        if ((string?)item["name"] is not { Length: > 0 } name || name.Length > longestName || !Name().IsMatch(name))
+        if ((item["name_localizations"] as JsonObject ?? []).Select(pair => (string?)pair.Value).Prepend((string?)item["name"])
+            .Any(name => name is not { Length: > 0 } || name.Length > longestName || !Name().IsMatch(name)))
         {
             throw ApiError.Form(at + ".name", "APPLICATION_COMMAND_INVALID_NAME");
         }
