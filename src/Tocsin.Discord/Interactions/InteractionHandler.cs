@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Wording;
+using Tocsin.Discord.Api.Wire;
 
 namespace Tocsin.Discord.Interactions;
 
@@ -44,7 +45,7 @@ internal sealed partial class InteractionHandler(
         }
 
         if (interaction.Kind is InteractionKind.Command or InteractionKind.Button && how == ReplyWay.Asker
-            && await forms.OfferAsync(Request(interaction, line, settings.Language), cancellationToken) is { } offered)
+            && await OfferAsync(interaction, line, settings.Language, cancellationToken) is { } offered)
         {
             await replies.ShowFormAsync(interaction, offered, cancellationToken);
             return;
@@ -65,6 +66,20 @@ internal sealed partial class InteractionHandler(
             var now = await SettingsAsync(interaction, cancellationToken);
             var shareable = how != ReplyWay.Everybody && Asker.MayPost(interaction) && IsForMembers(line);
             return new ComposedAnswer(form.Messages(line, answer, now, shareable));
+        }
+    }
+
+    /// <summary>A form that cannot be made is none: what the command says without it is more than silence.</summary>
+    private async Task<FormCallback?> OfferAsync(Interaction interaction, string line, string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await forms.OfferAsync(Request(interaction, line, language), cancellationToken);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            Log.Failed(logger, line.Split(' ', 2)[0], bug);
+            return null;
         }
     }
 

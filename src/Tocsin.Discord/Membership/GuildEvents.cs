@@ -24,6 +24,12 @@ internal sealed class GuildEvents(ChatStore chats, KnownChats known, Welcome wel
     public async Task BeginAsync(GatewayEvent.Ready ready, CancellationToken cancellationToken)
     {
         _me = ready.UserId;
+        foreach (var left in _servers.Keys.Where(guild => ready.Shard.Sees(guild) && !ready.Guilds.Contains(guild)))
+        {
+            // Left while nobody listened: when it comes back it is joined anew.
+            _servers.TryRemove(left, out _);
+        }
+
         foreach (var guild in ready.Guilds)
         {
             _servers[guild] = true;
@@ -60,6 +66,9 @@ internal sealed class GuildEvents(ChatStore chats, KnownChats known, Welcome wel
             case "CHANNEL_CREATE" or "CHANNEL_UPDATE":
                 await ChangedAsync(data, cancellationToken);
                 break;
+            case "THREAD_LIST_SYNC" when Text(data, "guild_id") is { } guild && data.TryGetProperty("threads", out var threads):
+                await SeenAgainAsync(guild, threads, cancellationToken);
+                break;
             case "THREAD_UPDATE" when PlaceOf(data) is { } place:
                 await ThreadChangedAsync(place, data, cancellationToken);
                 break;
@@ -92,6 +101,19 @@ internal sealed class GuildEvents(ChatStore chats, KnownChats known, Welcome wel
         {
             kinds.Saw(channel);
             await BackAsync(new DiscordPlace(guild, channel.Id), SuspendReason.NoPermission, cancellationToken);
+        }
+    }
+
+    /// <summary>Of a channel that the bot sees again only the channel itself is told as changed; its threads come in a list of their own.</summary>
+    /// <remarks>discord.com/developers/docs/events/gateway-events#thread-list-sync.</remarks>
+    private async Task SeenAgainAsync(string guild, JsonElement threads, CancellationToken cancellationToken)
+    {
+        foreach (var thread in threads.EnumerateArray())
+        {
+            if (Text(thread, "id") is { } id)
+            {
+                await BackAsync(new DiscordPlace(guild, id), SuspendReason.NoPermission, cancellationToken);
+            }
         }
     }
 

@@ -72,8 +72,19 @@ internal sealed class People(World world, Sessions sessions)
     {
         lock (world.Gate)
         {
+            var isSeenAgain = (channel.Denied & Permissions.ViewChannel) != 0 && (permissions & Permissions.ViewChannel) == 0;
             channel.Denied = permissions;
             sessions.Dispatch("CHANNEL_UPDATE", channel.Guild!.Id, Shapes.Channel(channel));
+            if (isSeenAgain)
+            {
+                sessions.Dispatch("THREAD_LIST_SYNC", channel.Guild.Id, new JsonObject
+                {
+                    ["guild_id"] = channel.Guild.Id.Text(),
+                    ["channel_ids"] = new JsonArray(channel.Id.Text()),
+                    ["threads"] = new JsonArray([.. channel.Guild.Channels.Where(thread => thread.Parent == channel).Select(Shapes.Channel)]),
+                    ["members"] = new JsonArray(),
+                });
+            }
         }
     }
 

@@ -51,10 +51,13 @@ internal sealed class AdminCommand : ICommand
         Task.FromResult(CommandAnswer.Say(call.Language, "You may."));
 }
 
-/// <summary><c>/latest</c>, which fails.</summary>
-internal sealed class BrokenCommand : ICommand
+/// <summary><c>/latest</c>, which fails, its form too.</summary>
+internal sealed class BrokenCommand : IFormCommand
 {
     public CommandDefinition Definition { get; } = new("latest", CommandRole.Member);
+
+    public Task<CommandForm?> FormAsync(CommandCall call, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("broken on purpose");
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("broken on purpose");

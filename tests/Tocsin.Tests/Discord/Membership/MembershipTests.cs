@@ -83,6 +83,22 @@ public sealed class MembershipTests
     }
 
     [Fact]
+    public async Task A_server_that_left_between_two_sessions_gets_its_posts_again_when_it_comes_back()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        await host.ConnectedAsync();
+        var server = host.People.Server("Server");
+        var chat = await SubscribeAsync(host, server.SystemChannel!);
+        server.HasBot = false;
+        host.Simulator.Gateway.Drop(4009);
+        await UntilAsync(host, chat, SuspendReason.Kicked);
+
+        host.People.AddBot(server);
+
+        await UntilAsync(host, chat, null);
+    }
+
+    [Fact]
     public async Task A_deleted_channel_and_a_locked_thread_suspend_their_chat()
     {
         await using var host = await DiscordHost.StartAsync();
@@ -108,6 +124,21 @@ public sealed class MembershipTests
         var channel = host.People.Server("Server").SystemChannel!;
         var chat = await SubscribeAsync(host, channel);
         await host.Chats.SuspendAsync(chat, SuspendReason.NoPermission, "50013", TestContext.Current.CancellationToken);
+
+        host.People.Deny(channel, 0);
+
+        await UntilAsync(host, chat, null);
+    }
+
+    [Fact]
+    public async Task A_channel_that_the_bot_sees_again_gives_its_threads_their_next_try()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        await host.ConnectedAsync();
+        var channel = host.People.Server("Server").SystemChannel!;
+        var chat = await SubscribeAsync(host, host.People.Channel(channel.Guild!, "thread", SimChannel.Thread, channel));
+        host.People.Deny(channel, Permissions.ViewChannel);
+        await host.Chats.SuspendAsync(chat, SuspendReason.NoPermission, "50001", TestContext.Current.CancellationToken);
 
         host.People.Deny(channel, 0);
 
