@@ -30,6 +30,11 @@ public sealed class CorrectionDesk
     /// <summary>Proposes new words; nothing changes before another organizer approves them.</summary>
     public async Task<CorrectionOutcome> ProposeAsync(CorrectionRequest request, Actor by, CancellationToken cancellationToken)
     {
+        if (CorrectionText.Check(request) is { } wrong)
+        {
+            return wrong;
+        }
+
         var (draft, posts, problem) = await _writing.DraftAsync(request, cancellationToken);
         if (draft is null)
         {
@@ -65,6 +70,11 @@ public sealed class CorrectionDesk
     public async Task<CorrectionOutcome> RecallAsync(
         CorrectionTarget target, bool deletes, string? reason, Actor by, CancellationToken cancellationToken)
     {
+        if (CorrectionText.CheckReason(reason) is { } wrong)
+        {
+            return wrong;
+        }
+
         var (dispatches, delivery, problem) = await _targets.FindAsync(target, cancellationToken);
         if (problem is not null)
         {

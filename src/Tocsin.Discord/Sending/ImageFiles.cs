@@ -1,4 +1,5 @@
 using Tocsin.Core.Posts;
+using Tocsin.Core.Posts.Images;
 using Tocsin.Discord.Api.Wire;
 using Tocsin.Discord.Rendering;
 
@@ -32,6 +33,6 @@ internal sealed class ImageFiles(DiscordOptions options)
 
         return file.Length > LargestInBytes
             ? (null, $"the image {image.Path} is larger than the 10 MiB that Discord takes")
-            : (new Upload(image.FileName, await File.ReadAllBytesAsync(path, cancellationToken)), null);
+            : (new Upload(image.FileName, ImageCleaning.ForSending(await File.ReadAllBytesAsync(path, cancellationToken))), null);
     }
 }

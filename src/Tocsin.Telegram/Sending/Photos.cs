@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Posts.Images;
 using Tocsin.Telegram.Api;
 
 namespace Tocsin.Telegram.Sending;
@@ -23,7 +24,7 @@ internal sealed class Photos(IOptions<TelegramOptions> options)
         {
             return _known.TryGetValue(path, out var known) && known.Changed == File.GetLastWriteTimeUtc(file)
                 ? (known.FileId, null)
-                : (null, new PhotoUpload(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken)));
+                : (null, new PhotoUpload(Path.GetFileName(file), ImageCleaning.ForSending(await File.ReadAllBytesAsync(file, cancellationToken))));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -33,6 +33,27 @@ public class CorrectionTests
     }
 
     [Fact]
+    public async Task Words_that_are_too_long_for_a_post_are_refused_and_change_nothing()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        CorrectionRequest[] requests =
+        [
+            new(Of(post)) { Title = new string('t', 257) }, new(Of(post)) { Text = new string('t', 6001) },
+            new(Of(post)) { Find = "Old", Replace = new string('t', 6001) }, new(Of(post)) { Title = "New", Reason = new string('r', 501) },
+        ];
+
+        foreach (var request in requests)
+        {
+            Assert.Equal("correction.too-long", Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.ProposeAsync(request, Ada, Token)).Key);
+        }
+
+        Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.RecallAsync(Of(post), false, new string('r', 501), Ada, Token));
+        await bench.RunAsync();
+        Assert.Equal("Old 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+    }
+
+    [Fact]
     public async Task One_organizer_alone_can_put_it_through_in_an_emergency_and_everyone_is_told()
     {
         await using var bench = await OpenAsync();

@@ -10,6 +10,7 @@ using Tocsin.Discord.Rendering;
 using Tocsin.Discord.Sending;
 using Tocsin.Simulators.Discord;
 using Tocsin.Simulators.Discord.State;
+using Tocsin.Tests.Posts;
 using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Discord;
@@ -85,7 +86,8 @@ internal sealed class DiscordBench : IAsyncDisposable
         Platform.SendAsync(Part(channel, post, nonce), TestContext.Current.CancellationToken);
 
     /// <summary>Puts an image where posts find it.</summary>
-    public void Image(string name) => File.WriteAllBytes(_folder[name], [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]);
+    /// <summary>An image with what a camera writes into it.</summary>
+    public void Image(string name) => File.WriteAllBytes(_folder[name], TinyImages.Png([("tEXt", TinyImages.Place)]));
 
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,7 @@ using Tocsin.Core.Proposals.Images;
 using Tocsin.Core.Proposals.Previews;
 using Tocsin.Core.Proposals.Reading;
 using Tocsin.Tests.Campaigns;
+using Tocsin.Tests.Posts;
 
 namespace Tocsin.Tests.Proposals;
 

@@ -1,6 +1,6 @@
 using Tocsin.Core.Commands;
 using Tocsin.Core.Posts;
-using Tocsin.Tests.Proposals;
+using Tocsin.Tests.Posts;
 
 namespace Tocsin.Tests.Stories;
 

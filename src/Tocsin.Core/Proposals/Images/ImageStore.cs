@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Posts.Images;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Proposals.Images;

@@ -3,6 +3,7 @@ using Tocsin.Core.Delivery;
 using Tocsin.Core.Posts;
 using Tocsin.Simulators.Discord.Rest;
 using Tocsin.Simulators.Discord.State;
+using Tocsin.Tests.Posts;
 
 namespace Tocsin.Tests.Discord.Sending;
 
@@ -69,7 +70,8 @@ public sealed class DiscordPlatformTests
 
         var sent = Assert.IsType<SendOutcome.Delivered>(await bench.SendAsync(channel, post));
         var file = Assert.Single(Assert.Single(channel.Messages).Files);
-        Assert.Equal(("image.png", "A red square", 7), (file.Name, file.Description, file.Bytes.Length));
+        Assert.Equal(("image.png", "A red square"), (file.Name, file.Description));
+        Assert.Equal(TinyImages.Png(), file.Bytes);
 
         await bench.Platform.EditAsync(DiscordBench.Address(channel), sent.MessageId, bench.Platform.Render(post, new ChatSettings())[0], Cancelled);
         Assert.Single(channel.Messages[0].Files);

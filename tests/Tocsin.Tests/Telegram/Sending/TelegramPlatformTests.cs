@@ -4,6 +4,7 @@ using Tocsin.Core.Posts;
 using Tocsin.Simulators.Telegram.State;
 using Tocsin.Simulators.Telegram.Wire;
 using Tocsin.Tests.Telegram.Support;
+using Tocsin.Tests.Posts;
 
 namespace Tocsin.Tests.Telegram.Sending;
 
@@ -71,7 +72,7 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
 
         Assert.Equal("Look.\n\nA red square.", Assert.Single(first.Standing).Text);
         Assert.Equal(first.Standing[0].Photo, second.Standing[0].Photo);
-        Assert.Single(_bench.Simulator.World.Files);
+        Assert.Equal(TinyImages.Png(), Assert.Single(_bench.Simulator.World.Files).Value);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ using Tocsin.Telegram;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Sending;
 using Tocsin.Tests.Support;
+using Tocsin.Tests.Posts;
 
 namespace Tocsin.Tests.Telegram.Support;
 
@@ -40,7 +41,7 @@ internal sealed class Bench : IAsyncDisposable
             new RateLimitScope(clock),
             _ => ValueTask.FromResult(Pause),
             options);
-        File.WriteAllBytes(_content["square.png"], [0x89, 0x50, 0x4E, 0x47]);
+        File.WriteAllBytes(_content["square.png"], TinyImages.Png([("tEXt", TinyImages.Place)]));
     }
 
     /// <summary>Telegram's own specification; requests are held against it where it is there.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tocsin.Core.Proposals.Images;
+namespace Tocsin.Core.Posts.Images;
 
 /// <summary>Keeps the segments of a JPEG that its picture is made of, and which way is up. Pure.</summary>
 /// <remarks>

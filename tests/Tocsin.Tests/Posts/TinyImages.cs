@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Tocsin.Tests.Proposals;
+namespace Tocsin.Tests.Posts;
 
 /// <summary>Images of one pixel, built by hand, with what a camera adds where a test wants it.</summary>
 internal static class TinyImages

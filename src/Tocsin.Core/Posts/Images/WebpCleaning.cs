@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Tocsin.Core.Proposals.Images;
+namespace Tocsin.Core.Posts.Images;
 
 /// <summary>Keeps the chunks of a WebP that its picture is made of. Pure.</summary>
 /// <remarks>Source: RFC 9649, section 2.</remarks>

@@ -1,8 +1,8 @@
 using System.Text;
-using Tocsin.Core.Proposals.Images;
-using static Tocsin.Tests.Proposals.TinyImages;
+using Tocsin.Core.Posts.Images;
+using static Tocsin.Tests.Posts.TinyImages;
 
-namespace Tocsin.Tests.Proposals;
+namespace Tocsin.Tests.Posts;
 
 public sealed class ImageCleaningTests
 {

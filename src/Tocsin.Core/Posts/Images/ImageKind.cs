@@ -1,4 +1,4 @@
-namespace Tocsin.Core.Proposals.Images;
+namespace Tocsin.Core.Posts.Images;
 
 /// <summary>Which images both platforms show, told by their first bytes and never by a name.</summary>
 internal static class ImageKind

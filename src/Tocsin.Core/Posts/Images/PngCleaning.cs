@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Tocsin.Core.Proposals.Images;
+namespace Tocsin.Core.Posts.Images;
 
 /// <summary>Keeps the chunks of a PNG that its picture is made of. Pure.</summary>
 /// <remarks>Source: the PNG specification, third edition, chapters 5 and 11 (w3.org/TR/png-3).</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Tocsin.Core.Proposals.Images;
+namespace Tocsin.Core.Posts.Images;
 
 /// <summary>Which way up a photograph is shown: the one thing in Exif that its picture needs. Pure.</summary>
 /// <remarks>Source: CIPA DC-008 (Exif 2.32), 4.5 and 4.6.4.</remarks>
