@@ -1,4 +1,5 @@
 using Tocsin.Core.Chats;
+using Tocsin.Core.Storage;
 using Tocsin.Simulators.Discord.State;
 using Tocsin.Tests.Discord;
 
@@ -19,6 +20,7 @@ public sealed class DiscordStories
         var people = bot.Discord.People;
         await all.PostAsync(Title, "At noon on Sunday.");
         await bot.SeeAsync(all.Channel, "noon on Sunday");
+        await NotedAsync(bot);
         var post = Assert.Single(all.PostsIn(all.Channel, Title));
 
         var refused = people.Choose(all.Mia, post, "Correct this");
@@ -84,6 +86,13 @@ public sealed class DiscordStories
         await SubscribeAsync(bot, all.Channel, new ChatSettings());
         return all;
     }
+
+    /// <summary>Waits until the bot has noted what everybody sees already: before that nobody can point at it.</summary>
+    private static Task NotedAsync(Bot bot) => Eventually.True(
+        () => bot.Get<Database>().ReadAsync(
+            session => session.ScalarAsync<long>("SELECT COUNT(*) FROM delivery WHERE state <> 'sent'"), TestContext.Current.CancellationToken)
+            .GetAwaiter().GetResult() == 0,
+        "noted as sent");
 
     private static Task SubscribeAsync(Bot bot, SimChannel channel, ChatSettings settings) =>
         bot.Get<ChatStore>().SubscribeAsync(DiscordBench.Address(channel), settings, TestContext.Current.CancellationToken);
