@@ -20,6 +20,7 @@ public static class CommandServices
             .AddSingleton<ICommand, LatestCommand>()
             .AddSingleton<ICommand, ArticleCommand>()
             .AddSingleton<ICommand, SummaryCommand>()
+            .AddSingleton<ICommand, RelatedCommand>()
             .AddSingleton<ICommand, CampaignCommand>()
             .AddSingleton<ICommand, HelpCommand>()
             .AddSingleton<ICommand, PrivacyCommand>()
