@@ -42,7 +42,7 @@ internal static class CommandSet
         return new CommandBody
         {
             Name = command.Name,
-            NameLocalizations = Names(command),
+            NameLocalizations = Names($"discord.name.{command.Name}"),
             Description = Text(command.DescriptionKey, Words.Languages[0]),
             DescriptionLocalizations = Localized(command.DescriptionKey),
             // Required ones stand first on Discord.
@@ -70,13 +70,10 @@ internal static class CommandSet
     };
 
     /// <summary>What it is called where the client speaks another language; an interaction always tells its own name.</summary>
-    private static Dictionary<string, string>? Names(CommandDefinition command)
-    {
-        var key = $"discord.name.{command.Name}";
-        return Words.For(Words.Languages[0]).Keys.Contains(key)
+    private static Dictionary<string, string>? Names(string key) =>
+        Words.For(Words.Languages[0]).Keys.Contains(key)
             ? Locales.ToDictionary(locale => locale.Locale, locale => Words.For(locale.Language)[key])
             : null;
-    }
 
     private static string MenuName(CommandDefinition command, string language) =>
         Text(command.MenuKey, language, LongestName);
@@ -87,6 +84,7 @@ internal static class CommandSet
         return new CommandOptionBody
         {
             Name = option.Name,
+            NameLocalizations = Names($"discord.option.{option.Name}"),
             Description = Text(command.OptionKey(option), Words.Languages[0]),
             DescriptionLocalizations = Localized(command.OptionKey(option)),
             Required = option.Required,
@@ -104,6 +102,7 @@ internal static class CommandSet
         {
             Type = CommandOptionBody.Attachment,
             Name = name,
+            NameLocalizations = Names($"discord.option.{name}"),
             Description = Text(key, Words.Languages[0]),
             DescriptionLocalizations = Localized(key),
         };

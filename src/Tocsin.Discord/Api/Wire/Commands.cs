@@ -34,6 +34,8 @@ internal sealed record CommandOptionBody
 {
     public required string Name { get; init; }
 
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
     public required string Description { get; init; }
 
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }

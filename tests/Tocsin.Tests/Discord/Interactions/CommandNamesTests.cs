@@ -51,6 +51,31 @@ public sealed partial class CommandNamesTests : IDisposable
         Assert.Equal(Catalogue().Select(command => command.Name), named.Select(key => words[key]).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Every_option_has_a_name_in_those_languages_too_and_no_two_of_a_command_are_the_same()
+    {
+        var slash = CommandSet.Of(Catalogue()).Where(command => command.Type == CommandBody.Slash).ToList();
+
+        Assert.All(slash.SelectMany(command => command.Options!), option =>
+        {
+            Assert.True(option.NameLocalizations is { Count: 3 }, $"discord.option.{option.Name} is missing");
+            Assert.All(option.NameLocalizations!.Values, name => Assert.Matches(Form(), name));
+        });
+        foreach (var locale in (string[])["fr", "es-ES", "es-419"])
+        {
+            Assert.All(slash, command => Assert.Distinct(command.Options!.Select(option => option.NameLocalizations![locale])));
+        }
+    }
+
+    [Fact]
+    public void No_words_stand_for_options_that_no_command_has()
+    {
+        var options = CommandSet.Of(Catalogue()).SelectMany(command => command.Options ?? []).Select(option => option.Name).Distinct();
+        var named = Words.For("en").Keys.Where(key => key.StartsWith("discord.option.", StringComparison.Ordinal)).Select(key => key["discord.option.".Length..]);
+
+        Assert.Equal(options.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
     private IReadOnlyList<CommandDefinition> Catalogue()
     {
         Directory.CreateDirectory(_folder["config"]);
