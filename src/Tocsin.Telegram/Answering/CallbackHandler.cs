@@ -1,3 +1,4 @@
+using Tocsin.Core.Commands;
 using Tocsin.Core.Wording;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Membership;
@@ -33,7 +34,19 @@ internal sealed class CallbackHandler(
         TelegramMessage message, TelegramCallbackQuery query, string command, CancellationToken cancellationToken)
     {
         var asker = Asker.Of(query.From, message);
-        var answer = await desk.AnswerAsync(asker, command, null, cancellationToken);
+        DeskAnswer answer;
+        try
+        {
+            answer = await desk.AnswerAsync(asker, command, null, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
+            var failed = CommandAnswer.Explain(settings.Language, Words.For(settings.Language)["telegram.failed"]);
+            await replies.SendAsync(asker.Place, new DeskAnswer("", failed, settings), message.MessageId, cancellationToken);
+            throw;
+        }
+
         var turnsPage = buttons.CommandOf(query.Data!) is [Replies.InPlace, ..];
         await (turnsPage
             ? replies.ReplaceAsync(asker.Place, message.MessageId, answer, cancellationToken)

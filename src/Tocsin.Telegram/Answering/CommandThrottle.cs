@@ -78,13 +78,11 @@ internal sealed class CommandThrottle(IOptions<TelegramOptions> options, TimePro
         {
             Left = Math.Min(burst, Left + ((now - _since) / refill));
             _since = now;
+            // Told once a flood, which ends with a rest, not with the next command that is answered.
+            WasTold &= !IsFull;
         }
 
-        public void Take()
-        {
-            Left--;
-            WasTold = false;
-        }
+        public void Take() => Left--;
     }
 }
 

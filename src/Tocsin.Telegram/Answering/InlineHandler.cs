@@ -49,8 +49,11 @@ internal sealed partial class InlineHandler(ITelegramApi api, ArticleCards cards
             card.Id.ToString(CultureInfo.InvariantCulture),
             card.Title,
             new InputTextMessageContent(MessagePayload.FromJson(part.Payload).Html, "HTML", LinkPreviewOptions: null),
-            card.Description.Length <= LongestDescription ? card.Description : card.Description[..LongestDescription] + "…");
+            card.Description.Length <= LongestDescription ? card.Description : card.Description[..Whole(card.Description, LongestDescription)] + "…");
     }
+
+    /// <summary>A cut that parts no character outside the basic plane.</summary>
+    private static int Whole(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 
     private static partial class Log
     {

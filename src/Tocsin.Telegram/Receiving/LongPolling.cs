@@ -13,6 +13,9 @@ namespace Tocsin.Telegram.Receiving;
 internal sealed partial class LongPolling(
     ITelegramApi api, UpdateInbox inbox, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<LongPolling> log)
 {
+    /// <summary>A server that answers "nothing new" at once is not asked more often than this.</summary>
+    private static readonly TimeSpan LeastBetween = TimeSpan.FromSeconds(1);
+
     private readonly RetryWait _wait = new();
 
     /// <summary>Returns when the token is refused; otherwise only when cancelled.</summary>
@@ -22,12 +25,17 @@ internal sealed partial class LongPolling(
         while (!cancellationToken.IsCancellationRequested)
         {
             var request = new GetUpdates(offset, (int)options.Value.PollTimeout.TotalSeconds, UpdateHandler.Kinds);
+            var asked = clock.GetTimestamp();
             var answer = await api.GetUpdatesAsync(request, cancellationToken);
             if (answer.IsOk)
             {
                 NoteSuccess();
                 await inbox.HandleAsync(answer.Value, cancellationToken);
                 offset = answer.Value.Count > 0 ? answer.Value.Max(update => update.UpdateId) + 1 : offset;
+                if (answer.Value.Count == 0 && clock.GetElapsedTime(asked) < LeastBetween)
+                {
+                    await Task.Delay(LeastBetween, clock, cancellationToken);
+                }
             }
             else if (!await RecoverAsync(answer.Problem, cancellationToken))
             {

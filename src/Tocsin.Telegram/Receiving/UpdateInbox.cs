@@ -1,12 +1,18 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Tocsin.Telegram.Api;
 
 namespace Tocsin.Telegram.Receiving;
 
 /// <summary>Handles updates as they come in: in order within a chat, several chats at once.</summary>
-/// <remarks>When a method returns, every update is handled, or its failure is logged: it may be confirmed.</remarks>
-internal sealed partial class UpdateInbox(UpdateHandler handler, ILogger<UpdateInbox> log)
+/// <remarks>
+/// When a method returns, every update is handled, or its failure is logged: it may be confirmed. While the database refuses,
+/// none is passed over: that a group moved, or threw the bot out, is said only once.
+/// </remarks>
+internal sealed partial class UpdateInbox(UpdateHandler handler, TimeProvider clock, ILogger<UpdateInbox> log)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private const int ChatsAtOnce = 8;
 
     public Task HandleAsync(IReadOnlyList<TelegramUpdate> updates, CancellationToken cancellationToken) =>
@@ -23,17 +29,28 @@ internal sealed partial class UpdateInbox(UpdateHandler handler, ILogger<UpdateI
 
     public async Task HandleAsync(TelegramUpdate update, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            await handler.HandleAsync(update, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception failure)
-        {
-            Log.Failed(log, update.UpdateId, failure);
+            try
+            {
+                await handler.HandleAsync(update, cancellationToken);
+                return;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (DbException failure)
+            {
+                Log.Waits(log, update.UpdateId, failure.Message);
+            }
+            catch (Exception failure)
+            {
+                Log.Failed(log, update.UpdateId, failure);
+                return;
+            }
+
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
 
@@ -43,6 +60,9 @@ internal sealed partial class UpdateInbox(UpdateHandler handler, ILogger<UpdateI
 
     private static partial class Log
     {
+        [LoggerMessage(7201, LogLevel.Error, "Update {Update} waits: the database refuses ({Reason}); trying again every second")]
+        public static partial void Waits(ILogger log, long update, string reason);
+
         [LoggerMessage(7200, LogLevel.Error, "Update {Update} failed and is passed over")]
         public static partial void Failed(ILogger log, long update, Exception exception);
     }

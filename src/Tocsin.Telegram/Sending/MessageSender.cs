@@ -8,7 +8,7 @@ namespace Tocsin.Telegram.Sending;
 /// <summary>Posts one rendered message: the single place from which messages leave for Telegram.</summary>
 /// <remarks>
 /// A second request follows the first only where its refusal proves that nothing was posted: as plain text when the markup
-/// was refused, with the file itself when Telegram forgot its id.
+/// was refused, with the file itself when Telegram forgot its id, without the image when that was refused.
 /// </remarks>
 internal sealed partial class MessageSender(ITelegramApi api, Photos photos, ButtonMemory buttons, ILogger<MessageSender> log)
 {
@@ -59,6 +59,12 @@ internal sealed partial class MessageSender(ITelegramApi api, Photos photos, But
             return await SendPhotoAsync(place, payload, path, options, cancellationToken);
         }
 
+        if (Refusals.IsImageRefused(answer.Problem))
+        {
+            Log.PhotoRefused(log, path, answer.Problem!.Text);
+            return await api.SendMessageAsync(Text(place, payload, payload.Html, Html, options), cancellationToken);
+        }
+
         photos.Remember(path, answer.Value?.Photo);
         return answer;
     }
@@ -82,6 +88,9 @@ internal sealed partial class MessageSender(ITelegramApi api, Photos photos, But
     {
         [LoggerMessage(7100, LogLevel.Error, "Telegram refused our markup; the message goes as plain text. Please report: {Detail}")]
         public static partial void MarkupRefused(ILogger log, string detail);
+
+        [LoggerMessage(7102, LogLevel.Warning, "Telegram does not take the image {Path} ({Detail}); its post goes without it, with its description")]
+        public static partial void PhotoRefused(ILogger log, string path, string detail);
 
         [LoggerMessage(7101, LogLevel.Warning, "Image {Path} cannot be read below Telegram:ContentDirectory; its post goes without it, with its description")]
         public static partial void PhotoMissing(ILogger log, string path);

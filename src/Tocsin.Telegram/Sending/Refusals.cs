@@ -31,6 +31,9 @@ internal static class Refusals
         ("have no rights", SuspendReason.NoPermission),
         ("need administrator rights", SuspendReason.NoPermission),
         ("chat_write_forbidden", SuspendReason.NoPermission),
+        ("chat_send_", SuspendReason.NoPermission),
+        ("chat_admin_required", SuspendReason.NoPermission),
+        ("user_is_blocked", SuspendReason.Blocked),
         ("chat_restricted", SuspendReason.NoPermission),
     ];
 
@@ -63,6 +66,11 @@ internal static class Refusals
 
     /// <summary>Telegram no longer has the file under the name it gave.</summary>
     public static bool IsFileForgotten(ApiProblem? problem) => Says(problem, "file identifier") || Says(problem, "file_reference");
+
+    /// <summary>Telegram does not take the image, whatever its words: it is too large, or cannot be read.</summary>
+    public static bool IsImageRefused(ApiProblem? problem) =>
+        problem is ApiProblem.Refused { Code: 413 } || Says(problem, "image_process_failed") || Says(problem, "photo_invalid_dimensions")
+        || Says(problem, "photo_ext_invalid") || Says(problem, "photo_save_file_invalid");
 
     /// <summary>The token is wrong or was taken back: 401, or 404 for one that cannot be a token at all.</summary>
     public static bool IsTokenRefused(ApiProblem? problem) => problem is ApiProblem.Refused { Code: 401 or 404 };

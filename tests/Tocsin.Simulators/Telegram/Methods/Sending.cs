@@ -32,6 +32,11 @@ internal sealed class Sending(World world, RateLimits limits)
                 throw BotApiException.BadRequest("file must be non-empty");
             }
 
+            if (!IsImage(bytes))
+            {
+                throw BotApiException.BadRequest("IMAGE_PROCESS_FAILED");
+            }
+
             var id = "photo" + world.Files.Count.ToString(CultureInfo.InvariantCulture);
             world.Files.Add(id, bytes);
             return id;
@@ -41,6 +46,11 @@ internal sealed class Sending(World world, RateLimits limits)
             ? named
             : throw BotApiException.BadRequest("wrong remote file identifier specified: Wrong string length");
     }
+
+    /// <summary>By its first bytes: PNG, JPEG, GIF or WebP.</summary>
+    private static bool IsImage(ReadOnlySpan<byte> bytes) =>
+        bytes is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, ..]
+        || bytes.StartsWith("GIF8"u8) || bytes.StartsWith("RIFF"u8);
 
     private JsonObject Post(SimChat chat, ApiCall call, MarkedText words, string? photo)
     {

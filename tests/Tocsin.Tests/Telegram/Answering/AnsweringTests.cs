@@ -182,6 +182,17 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_whose_command_fails_says_so_too()
+    {
+        Say("/related 1");
+        var page = await _watch.NextAsync();
+
+        _host.Simulator.People.Press(_ada, page, "/related throw");
+
+        Assert.Equal("Quelque chose n'a pas marché de mon côté. Veuillez réessayer dans un moment.", (await _watch.NextAsync()).Text);
+    }
+
+    [Fact]
     public async Task An_answer_waits_out_a_429_and_is_posted_once()
     {
         _host.Simulator.Faults.Order("sendMessage", Fault.RateLimited);

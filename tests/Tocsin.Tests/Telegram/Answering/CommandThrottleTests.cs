@@ -25,8 +25,14 @@ public sealed class CommandThrottleTests
 
         _clock.Advance(TimeSpan.FromSeconds(2));
 
+        // As long as the flood goes on it is not told again.
         Assert.Equal(ThrottleVerdict.Answer, _throttle.Take(1, 1));
-        Assert.Equal(ThrottleVerdict.TellOnce, _throttle.Take(1, 1));
+        Assert.Equal(ThrottleVerdict.Ignore, _throttle.Take(1, 1));
+
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(
+            [ThrottleVerdict.Answer, ThrottleVerdict.Answer, ThrottleVerdict.Answer, ThrottleVerdict.TellOnce],
+            Enumerable.Range(0, 4).Select(_ => _throttle.Take(1, 1)));
     }
 
     [Fact]

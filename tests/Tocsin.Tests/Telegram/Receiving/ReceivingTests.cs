@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Tocsin.Core.Storage;
 using Tocsin.Simulators.Telegram.State;
 using Tocsin.Tests.Telegram.Support;
 
@@ -44,6 +45,37 @@ public sealed class ReceivingTests
         await watch.NextAsync();
         Assert.Equal(1, unconfirmed);
         await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.Updates.Unconfirmed == 0));
+    }
+
+    [Fact]
+    public async Task While_the_database_refuses_no_update_is_passed_over()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var watch = new Watch(host.Simulator);
+        var (ada, group) = Group(host);
+        await RenameAsync("telegram_update", "hidden");
+
+        host.Simulator.People.Say(ada, group, "/related 1");
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Log.Lines.Any(line => line.Text.Contains("the database refuses", StringComparison.Ordinal))));
+        Assert.Equal(1, host.Simulator.Updates.Unconfirmed);
+        await RenameAsync("hidden", "telegram_update");
+
+        Assert.StartsWith("page 1", (await watch.NextAsync()).Text, StringComparison.Ordinal);
+
+        Task<int> RenameAsync(string from, string to) =>
+            host.Get<Database>().WriteAsync(session => session.ExecuteAsync($"ALTER TABLE {from} RENAME TO {to}"), Token);
+    }
+
+    [Fact]
+    public async Task A_server_that_answers_at_once_is_asked_once_a_second()
+    {
+        await using var host = await TelegramHost.StartAsync(("Telegram:PollTimeout", "00:00:00"));
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+        var (start, before) = (host.Clock.GetUtcNow(), host.Simulator.CallsOf("getUpdates").Count);
+
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Clock.GetUtcNow() - start > TimeSpan.FromSeconds(20)));
+
+        Assert.InRange(host.Simulator.CallsOf("getUpdates").Count - before, 5, 22);
     }
 
     [Fact]

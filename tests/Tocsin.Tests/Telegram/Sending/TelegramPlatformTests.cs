@@ -3,6 +3,8 @@ using Tocsin.Core.Delivery;
 using Tocsin.Core.Posts;
 using Tocsin.Simulators.Telegram.State;
 using Tocsin.Simulators.Telegram.Wire;
+using Tocsin.Telegram.Api;
+using Tocsin.Telegram.Sending;
 using Tocsin.Tests.Telegram.Support;
 using Tocsin.Tests.Posts;
 
@@ -78,7 +80,8 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
     [Theory]
     [InlineData("missing.png")]
     [InlineData("../../etc/hostname")]
-    public async Task An_image_that_cannot_be_read_leaves_its_words(string path)
+    [InlineData("no-image.png")]
+    public async Task An_image_that_cannot_be_read_or_that_Telegram_does_not_take_leaves_its_words(string path)
     {
         var group = _bench.Group();
 
@@ -124,6 +127,13 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
         Assert.Equal(SuspendReason.Closed, Reason(await _bench.SendAsync(Bench.Address(forum, 1), Bench.PostOf("x"))));
         Assert.Equal(SuspendReason.Gone, Reason(await _bench.SendAsync(new ChatAddress("telegram", "-100999"), Bench.PostOf("x"))));
     }
+
+    [Theory]
+    [InlineData("Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN", SuspendReason.NoPermission)]
+    [InlineData("Bad Request: CHAT_ADMIN_REQUIRED", SuspendReason.NoPermission)]
+    [InlineData("Bad Request: USER_IS_BLOCKED", SuspendReason.Blocked)]
+    public void What_the_inner_API_says_of_a_chat_suspends_it(string description, SuspendReason reason) =>
+        Assert.Equal(reason, Reason(Refusals.Outcome(new ApiProblem.Refused(400, description))));
 
     [Fact]
     public async Task A_group_that_became_a_supergroup_has_moved()

@@ -41,6 +41,7 @@ internal sealed class Bench : IAsyncDisposable
             new RateLimitScope(clock),
             _ => ValueTask.FromResult(Pause),
             options);
+        File.WriteAllText(_content["no-image.png"], "this is no image");
         File.WriteAllBytes(_content["square.png"], TinyImages.Png([("tEXt", TinyImages.Place)]));
     }
 
