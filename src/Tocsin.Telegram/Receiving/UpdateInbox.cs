@@ -7,11 +7,14 @@ namespace Tocsin.Telegram.Receiving;
 /// <summary>Handles updates as they come in: in order within a chat, several chats at once.</summary>
 /// <remarks>
 /// When a method returns, every update is handled, or its failure is logged: it may be confirmed. While the database refuses,
-/// none is passed over: that a group moved, or threw the bot out, is said only once.
+/// none is passed over for ten minutes: that a group moved, or threw the bot out, is said only once.
 /// </remarks>
 internal sealed partial class UpdateInbox(UpdateHandler handler, TimeProvider clock, ILogger<UpdateInbox> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Ten minutes: an error that lasts longer is one of ours, and must not hold up everybody else.</summary>
+    private const int MostTries = 600;
 
     private const int ChatsAtOnce = 8;
 
@@ -29,7 +32,7 @@ internal sealed partial class UpdateInbox(UpdateHandler handler, TimeProvider cl
 
     public async Task HandleAsync(TelegramUpdate update, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
@@ -40,7 +43,7 @@ internal sealed partial class UpdateInbox(UpdateHandler handler, TimeProvider cl
             {
                 throw;
             }
-            catch (DbException failure)
+            catch (DbException failure) when (tries < MostTries)
             {
                 Log.Waits(log, update.UpdateId, failure.Message);
             }

@@ -1,16 +1,12 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using Tocsin.Composition;
 
 namespace Tocsin.Cli;
 
 /// <summary>The command line as a whole: <c>tocsin VERB …</c>, <c>tocsin</c> alone runs the bot.</summary>
 internal static class CommandLine
 {
-    /// <summary>How long a verb may take to end after Ctrl-C or SIGTERM. The library's two seconds would cut the drain of what is being sent.</summary>
-    private static readonly TimeSpan Patience = TocsinHost.ShutdownTimeout * 2;
-
     /// <summary>Does what the arguments say and returns the exit code: 0, 1 for a failure, 2 for wrong use.</summary>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -29,7 +25,13 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }, cancellationToken);
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    // The bot's host hears Ctrl-C and SIGTERM itself, and drains what is being sent; the library's two seconds would cut that.
+                    ProcessTerminationTimeout = RunVerb.IsMeant(parsed) ? null : TimeSpan.FromSeconds(2),
+                },
+                cancellationToken);
         }
         catch (OperationCanceledException)
         {

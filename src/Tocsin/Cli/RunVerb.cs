@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Composition;
 
@@ -14,16 +15,27 @@ internal static class RunVerb
         return verb;
     }
 
+    /// <summary>Whether these arguments run the bot.</summary>
+    public static bool IsMeant(ParseResult parsed) => parsed.CommandResult.Command is RootCommand or { Name: "run" };
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = TocsinHost.Build(GlobalOptions.LocationsOf(parsed));
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
-            await host.RunAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Asked to stop before it had started: nothing is half done, and the next start begins anew.
+            // Asked to stop before all of it had started, it failed in the middle of that, as each service fails when it is
+            // cancelled. What has started is stopped in good order, so that what it sent is written down.
+            await host.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
         }
 
         return ExitCode.Success;

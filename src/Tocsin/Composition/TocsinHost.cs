@@ -12,7 +12,7 @@ namespace Tocsin.Composition;
 internal static class TocsinHost
 {
     /// <summary>How long a stop may take: what is in flight is drained, then the lease protects the rest.</summary>
-    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Builds it.</summary>
     /// <param name="locations">Where its files are.</param>

@@ -92,7 +92,7 @@ public sealed class ProcessStories : IAsyncLifetime
         await using (var first = Start())
         {
             await Eventually.True(() => Volatile.Read(ref _onTelegram) >= 1, "the slow one is under way");
-            Assert.Equal(0, await first.TerminateAsync());
+            Assert.True(await first.TerminateAsync() == 0, $"{first.ExitCode}: {first.Said}");
         }
 
         Assert.Equal(0, await CountAsync("state IN ('in_doubt', 'sending', 'leased')"));
@@ -111,7 +111,7 @@ public sealed class ProcessStories : IAsyncLifetime
         // Its first request is the start's: nothing runs yet.
         await Eventually.True(() => _telegram.CallsOf("getMe").Count > 0, "it is starting");
 
-        Assert.Equal(0, await program.TerminateAsync());
+        Assert.True(await program.TerminateAsync() == 0, $"{program.ExitCode}: {program.Said}");
     }
 
     private static void HangAfter(ref int posted, Action hang)

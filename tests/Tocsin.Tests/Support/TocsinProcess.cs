@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -10,6 +11,7 @@ internal sealed class TocsinProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TocsinProcess(Process process) => _process = process;
@@ -40,6 +42,9 @@ internal sealed class TocsinProcess : IAsyncDisposable
         process._process.BeginOutputReadLine();
         return process;
     }
+
+    /// <summary>What it has said so far.</summary>
+    public string Said => string.Join('\n', _lines);
 
     /// <summary>Waits until it says that it is ready.</summary>
     public Task ReadyAsync() => _ready.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -72,6 +77,7 @@ internal sealed class TocsinProcess : IAsyncDisposable
 
     private void Heard(string? line)
     {
+        _lines.Enqueue(line ?? "");
         if (line?.Contains("Ready.", StringComparison.Ordinal) == true)
         {
             _ready.TrySetResult();
