@@ -10,7 +10,7 @@ bot.command("ping", (ctx) =>
     reply_parameters: { message_id: ctx.message.message_id },
     reply_markup: new InlineKeyboard().text("again", "again"),
   }));
-bot.command("photo", (ctx) => ctx.replyWithPhoto(new InputFile(Buffer.from([1, 2, 3]), "a.png"), { caption: "a photo" }));
+bot.command("photo", (ctx) => ctx.replyWithPhoto(new InputFile(Buffer.from([0x89, 0x50, 0x4e, 0x47]), "a.png"), { caption: "a photo" }));
 bot.command("fail", async (ctx) => {
   const answer = await ctx.reply("<p>", { parse_mode: "HTML" }).catch((error) => error);
   await ctx.reply(`${answer.error_code} ${answer.description}`);
