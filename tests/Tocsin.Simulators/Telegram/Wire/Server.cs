@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -162,8 +163,7 @@ internal sealed class Server(
                 await http.Response.WriteAsync(text[..(text.Length / 2)]);
                 break;
             default:
-                http.Response.ContentType = "application/json";
-                await http.Response.WriteAsync(text);
+                await WriteAsync(http, text);
                 break;
         }
     }
@@ -171,12 +171,20 @@ internal sealed class Server(
     private static async Task WriteAsync(HttpContext http, BotApiException refusal)
     {
         http.Response.StatusCode = refusal.Code;
-        http.Response.ContentType = "application/json";
         if (refusal.RetryAfter is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        await http.Response.WriteAsync(refusal.ToJson().ToJsonString());
+        await WriteAsync(http, refusal.ToJson().ToJsonString());
+    }
+
+    /// <summary>Whole and with its length, as Telegram's own servers answer: not every client reads an answer in chunks.</summary>
+    private static async Task WriteAsync(HttpContext http, string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = bytes.Length;
+        await http.Response.Body.WriteAsync(bytes);
     }
 }
