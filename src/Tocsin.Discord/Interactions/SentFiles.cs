@@ -41,17 +41,21 @@ internal sealed class SentFiles : IDisposable
     {
         using var timeout = new CancellationTokenSource(_limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        HttpRequestError error;
+        string problem;
         try
         {
             return new MemoryStream(await _http.GetByteArrayAsync(address, either.Token), writable: false);
         }
         catch (HttpRequestException failure)
         {
-            error = failure.HttpRequestError;
+            problem = failure.HttpRequestError.ToString();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            problem = $"no answer within {_limit.TotalSeconds:0} s";
         }
 
         // The kind alone: the failure itself may quote the address.
-        throw new IOException($"Discord did not give the file ({error}).");
+        throw new IOException($"Discord did not give the file ({problem}).");
     }
 }
