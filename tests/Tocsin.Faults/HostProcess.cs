@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Tocsin.Core.Delivery;
 
 namespace Tocsin.Faults;
@@ -101,11 +100,11 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
-    public void Terminate() => Signal(15);
+    public void Terminate() => Signals.Terminate(_process);
 
-    public void Freeze() => Signal(19);
+    public void Freeze() => Signals.Freeze(_process);
 
-    public void Thaw() => Signal(18);
+    public void Thaw() => Signals.Thaw(_process);
 
     public async ValueTask DisposeAsync()
     {
@@ -116,18 +115,4 @@ internal sealed class HostProcess : IAsyncDisposable
 
         _process.Dispose();
     }
-
-    private void Signal(int signal)
-    {
-        if (Kill(_process.Id, signal) != 0)
-        {
-            throw new InvalidOperationException($"Signal {signal} did not reach process {_process.Id}.");
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-#pragma warning disable SYSLIB1054 // Source-generated marshalling would need unsafe code for two integers.
-    private static extern int Kill(int process, int signal);
-#pragma warning restore SYSLIB1054
 }

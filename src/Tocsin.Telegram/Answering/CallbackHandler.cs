@@ -1,4 +1,3 @@
-using Tocsin.Core.Commands;
 using Tocsin.Core.Wording;
 using Tocsin.Telegram.Api;
 using Tocsin.Telegram.Membership;
@@ -41,9 +40,8 @@ internal sealed class CallbackHandler(
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
-            var failed = CommandAnswer.Explain(settings.Language, Words.For(settings.Language)["telegram.failed"]);
-            await replies.SendAsync(asker.Place, new DeskAnswer("", failed, settings), message.MessageId, cancellationToken);
+            var failed = await desk.ExplainAsync(asker, "telegram.failed", cancellationToken);
+            await replies.SendAsync(asker.Place, failed, message.MessageId, cancellationToken);
             throw;
         }
 

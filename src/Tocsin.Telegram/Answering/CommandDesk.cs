@@ -14,11 +14,12 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
     public string On(string? message, string line)
     {
         var command = router.Catalogue.FirstOrDefault(known => known.Name == CommandOf(line));
-        if (message is null || command?.MessageOption is not { } name || command.Options.First(option => option.Name == name) is not { } option)
+        if (message is null || command?.MessageOption is not { } name)
         {
             return line;
         }
 
+        var option = command.Options.First(known => known.Name == name);
         var end = line.IndexOfAny([' ', '\n']);
         var rest = end < 0 ? "" : line[end..].TrimStart();
         // "/correct approve 3" below a notice is about the correction that it names, not about the notice.
@@ -49,6 +50,13 @@ internal sealed class CommandDesk(CommandRouter router, KnownChats chats, AdminR
         var answer = await router.AnswerAsync(request, cancellationToken);
         // The command may have changed the settings, the language among them.
         return new DeskAnswer(command, answer, await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken));
+    }
+
+    /// <summary>A sentence of the bot's own instead of a command's answer.</summary>
+    public async Task<DeskAnswer> ExplainAsync(Asker asker, string key, CancellationToken cancellationToken)
+    {
+        var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
+        return new DeskAnswer("", CommandAnswer.Explain(settings.Language, Words.For(settings.Language)[key]), settings);
     }
 
     /// <summary>The answer to <c>/start</c>: what the bot is and what it stores.</summary>

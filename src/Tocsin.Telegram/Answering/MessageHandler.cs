@@ -1,15 +1,12 @@
 using System.Globalization;
-using Tocsin.Core.Commands;
-using Tocsin.Core.Wording;
 using Tocsin.Telegram.Api;
-using Tocsin.Telegram.Membership;
 using Tocsin.Telegram.Receiving;
 
 namespace Tocsin.Telegram.Answering;
 
 /// <summary>Answers commands that people type.</summary>
 internal sealed class MessageHandler(
-    ITelegramApi api, CommandDesk desk, CommandThrottle throttle, HandledUpdates handled, Replies replies, KnownChats chats, BotIdentity identity)
+    ITelegramApi api, CommandDesk desk, CommandThrottle throttle, HandledUpdates handled, Replies replies, BotIdentity identity)
 {
     public async Task HandleAsync(long updateId, TelegramMessage message, CancellationToken cancellationToken)
     {
@@ -65,10 +62,6 @@ internal sealed class MessageHandler(
             ? string.Create(CultureInfo.InvariantCulture, $"{Asker.PlaceOf(answered).Address}#{answered.MessageId}")
             : null;
 
-    private async Task SayAsync(Asker asker, string key, long message, CancellationToken cancellationToken)
-    {
-        var settings = await chats.SettingsAsync(asker.Place, asker.Language, cancellationToken);
-        var answer = CommandAnswer.Explain(settings.Language, Words.For(settings.Language)[key]);
-        await replies.SendAsync(asker.Place, new DeskAnswer("", answer, settings), message, cancellationToken);
-    }
+    private async Task SayAsync(Asker asker, string key, long message, CancellationToken cancellationToken) =>
+        await replies.SendAsync(asker.Place, await desk.ExplainAsync(asker, key, cancellationToken), message, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Tocsin.Faults;
-using Tocsin.Faults.Postgres;
 
 namespace Tocsin.Tests.Faults;
 
@@ -29,62 +28,5 @@ public sealed class FaultTests
         Assert.Empty(FaultReport.Missed(options, result));
         Assert.Equal(0, result.InDoubt);
         Assert.Equal(450, result.Posted);
-    }
-
-    [Fact]
-    public async Task A_process_frozen_for_twice_its_lease_posts_nothing_twice()
-    {
-        var options = new FaultOptions { Deliveries = 150, Kills = 0, Freezes = 1 };
-
-        var result = await FaultRun.RunAsync(options, TestContext.Current.CancellationToken);
-
-        Assert.Empty(FaultReport.Missed(options, result));
-    }
-
-    [Fact]
-    public async Task Ambiguous_answers_and_storms_of_429_cost_no_post_and_no_patience()
-    {
-        var options = new FaultOptions { Deliveries = 300, Kills = 0, AmbiguousPercent = 5, BusyPercent = 2 };
-
-        var result = await FaultRun.RunAsync(options, TestContext.Current.CancellationToken);
-
-        Assert.Empty(FaultReport.Missed(options, result));
-        Assert.Equal(300, result.Posted + result.InDoubt);
-        Assert.Equal(0, result.Platforms.Single(platform => platform.Platform == "nonced").InDoubt);
-    }
-
-    [Fact]
-    public async Task I1_Two_nodes_on_PostgreSQL_lose_nothing_and_post_nothing_twice_when_they_are_killed()
-    {
-        var options = new FaultOptions { OnPostgres = true, Nodes = 2, Deliveries = 450, Kills = 12, Seed = 5 };
-
-        var result = await OnPostgresAsync(options);
-
-        Assert.Empty(FaultReport.Missed(options, result));
-        Assert.Equal(450, result.Posted + result.InDoubt);
-    }
-
-    [Fact]
-    public async Task PostgreSQL_away_for_ten_seconds_in_mid_broadcast_costs_no_post()
-    {
-        var options = new FaultOptions { OnPostgres = true, Deliveries = 300, Kills = 0, Outages = 1 };
-
-        var result = await OnPostgresAsync(options);
-
-        Assert.Empty(FaultReport.Missed(options, result));
-        Assert.Equal(300, result.Posted + result.InDoubt);
-    }
-
-    private static async Task<FaultResult> OnPostgresAsync(FaultOptions options)
-    {
-        try
-        {
-            return await FaultRun.RunAsync(options, TestContext.Current.CancellationToken);
-        }
-        catch (PostgresMissingException missing)
-        {
-            Assert.Skip(missing.Message);
-            throw;
-        }
     }
 }

@@ -50,6 +50,9 @@ public sealed class DispatchPlannerOnPostgres : DispatchPlannerTests;
 public sealed class DeliveryOnPostgres : DeliveryTests;
 
 [OnPostgres]
+public sealed class DeliveryAnswersOnPostgres : DeliveryAnswerTests;
+
+[OnPostgres]
 public sealed class DeliveryOrderOnPostgres : DeliveryOrderTests;
 
 [OnPostgres]
@@ -66,6 +69,9 @@ public sealed class NonceWindowOnPostgres : NonceWindowTests;
 
 [OnPostgres]
 public sealed class CorrectionsOnPostgres : CorrectionTests;
+
+[OnPostgres]
+public sealed class ChangeOutcomesOnPostgres : ChangeOutcomeTests;
 
 [OnPostgres]
 public sealed class RecallsOnPostgres : RecallTests;

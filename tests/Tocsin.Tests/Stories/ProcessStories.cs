@@ -11,7 +11,6 @@ using Tocsin.Simulators.Discord.State;
 using Tocsin.Simulators.Telegram;
 using Tocsin.Simulators.Telegram.State;
 using Tocsin.Tests.Discord;
-using Tocsin.Tests.Support;
 using DiscordFault = Tocsin.Simulators.Discord.Rest.Fault;
 using TelegramFault = Tocsin.Simulators.Telegram.Wire.Fault;
 
@@ -26,7 +25,7 @@ public sealed class ProcessStories : IAsyncLifetime
     /// <summary>So many a platform's worker has under way at most.</summary>
     private const int MostUnderway = 8;
 
-    private readonly TemporaryDirectory _folder = new();
+    private readonly RealProgram _program = new();
     private TelegramSimulator _telegram = null!;
     private DiscordSimulator _discord = null!;
     private IReadOnlyList<SimChat> _groups = [];
@@ -36,22 +35,19 @@ public sealed class ProcessStories : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Data => _folder["data"];
-
-    private string Config => _folder["config"];
-
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Config);
         _telegram = await TelegramSimulator.StartAsync(TimeProvider.System);
         _discord = await DiscordSimulator.StartAsync(TimeProvider.System);
+        _program.With("Telegram:Token", _telegram.Token).With("Telegram:BaseUrl", _telegram.BaseUrl)
+            .With("Discord:Token", _discord.Token).With("Discord:BaseUrl", _discord.BaseUrl);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _program.DisposeAsync();
         await _telegram.DisposeAsync();
         await _discord.DisposeAsync();
-        _folder.Dispose();
     }
 
     [Fact]
@@ -62,14 +58,14 @@ public sealed class ProcessStories : IAsyncLifetime
         _discord.World.Tell = (_, _) =>
             HangAfter(ref _onDiscord, () => _discord.Faults.Order("POST channels/*/messages", DiscordFault.DoneThenStalled, Underway));
 
-        await using (var first = Start())
+        await using (var first = _program.Begin())
         {
             await Eventually.True(
                 () => Volatile.Read(ref _onTelegram) >= 10 + Underway && Volatile.Read(ref _onDiscord) >= 10 + Underway, "all that is under way hangs");
             await first.KillAsync();
         }
 
-        await using var second = Start();
+        await using var second = _program.Begin();
         await OpenAsync(0);
 
         // Discord knows the nonce of what hung. On Telegram organizers are asked: about those, and about what was about to leave.
@@ -89,7 +85,7 @@ public sealed class ProcessStories : IAsyncLifetime
         _telegram.Faults.Order("sendMessage", TelegramFault.DoneThenSlow);
         _telegram.World.Tell = (_, _) => Interlocked.Increment(ref _onTelegram);
 
-        await using (var first = Start())
+        await using (var first = _program.Begin())
         {
             await Eventually.True(() => Volatile.Read(ref _onTelegram) >= 1, "the slow one is under way");
             Assert.True(await first.TerminateAsync() == 0, $"{first.ExitCode}: {first.Said}");
@@ -98,7 +94,7 @@ public sealed class ProcessStories : IAsyncLifetime
         Assert.Equal(0, await CountAsync("state IN ('in_doubt', 'sending', 'leased')"));
         Assert.Equal(_onTelegram, await CountAsync("state = 'sent'"));
         Assert.InRange(_onTelegram, 1, 29);
-        await using var second = Start();
+        await using var second = _program.Begin();
         await OpenAsync(0);
         Assert.All(_groups, group => Assert.Single(group.Standing));
     }
@@ -107,7 +103,7 @@ public sealed class ProcessStories : IAsyncLifetime
     public async Task Asked_to_stop_while_it_starts_it_stops_in_good_order()
     {
         await PlanAsync(0, 0);
-        await using var program = Start();
+        await using var program = _program.Begin();
         // Its first request is the start's: nothing runs yet.
         await Eventually.True(() => _telegram.CallsOf("getMe").Count > 0, "it is starting");
 
@@ -122,14 +118,6 @@ public sealed class ProcessStories : IAsyncLifetime
         }
     }
 
-    private TocsinProcess Start() => TocsinProcess.Start(Data, Config, new Dictionary<string, string>
-    {
-        ["TOCSIN_Telegram__Token"] = _telegram.Token,
-        ["TOCSIN_Telegram__BaseUrl"] = _telegram.BaseUrl,
-        ["TOCSIN_Discord__Token"] = _discord.Token,
-        ["TOCSIN_Discord__BaseUrl"] = _discord.BaseUrl,
-    });
-
     /// <summary>Chats that subscribed, and a post in the outbox for all of them; written by the program's own services.</summary>
     private async Task PlanAsync(int groups, int channels)
     {
@@ -141,7 +129,7 @@ public sealed class ProcessStories : IAsyncLifetime
 
         var server = _discord.People.Server("Server");
         _channels = [.. Enumerable.Range(1, channels).Select(number => _discord.People.Channel(server, $"channel-{number}"))];
-        using var host = TocsinHost.Build(new Locations(Data, Config));
+        using var host = TocsinHost.Build(new Locations(_program.Data, _program.Config));
         await host.Services.GetRequiredService<Migrator>().MigrateAsync(Token);
         foreach (var address in _groups.Select(group => new ChatAddress("telegram", group.Id.ToString(CultureInfo.InvariantCulture)))
             .Concat(_channels.Select(DiscordBench.Address)))
@@ -165,7 +153,7 @@ public sealed class ProcessStories : IAsyncLifetime
 
     private async Task<long> CountAsync(string which)
     {
-        await using var database = new Database(new DatabaseOptions { DataDirectory = Data });
+        await using var database = new Database(new DatabaseOptions { DataDirectory = _program.Data });
         return await database.ReadAsync(session => session.ScalarAsync<long>($"SELECT COUNT(*) FROM delivery WHERE {which}"), Token);
     }
 }

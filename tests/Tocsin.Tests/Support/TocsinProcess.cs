@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using Tocsin.Faults;
 
 namespace Tocsin.Tests.Support;
 
@@ -13,6 +13,8 @@ internal sealed class TocsinProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool _isDisposed;
 
     private TocsinProcess(Process process) => _process = process;
 
@@ -46,8 +48,13 @@ internal sealed class TocsinProcess : IAsyncDisposable
     /// <summary>What it has said so far.</summary>
     public string Said => string.Join('\n', _lines);
 
-    /// <summary>Waits until it says that it is ready.</summary>
-    public Task ReadyAsync() => _ready.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+    /// <summary>Waits until it says that it is ready; fails with what it said when it ends before.</summary>
+    public async Task ReadyAsync()
+    {
+        var first = Task.WhenAny(_ready.Task, _process.WaitForExitAsync(TestContext.Current.CancellationToken));
+        await first.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.True(_ready.Task.IsCompleted, $"The program ended with {(_process.HasExited ? ExitCode : 0)}: {Said}");
+    }
 
     public async Task KillAsync()
     {
@@ -58,13 +65,19 @@ internal sealed class TocsinProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it; done when the process has ended.</summary>
     public async Task<int> TerminateAsync()
     {
-        Assert.Equal(0, Signal(_process.Id, 15));
+        Signals.Terminate(_process);
         await EndedAsync();
         return ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             await KillAsync();
@@ -83,10 +96,4 @@ internal sealed class TocsinProcess : IAsyncDisposable
             _ready.TrySetResult();
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-#pragma warning disable SYSLIB1054 // Source-generated marshalling would need unsafe code for two integers.
-    private static extern int Signal(int process, int signal);
-#pragma warning restore SYSLIB1054
 }
