@@ -71,11 +71,11 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
             }));
 
     /// <summary>Takes up to <paramref name="limit"/> due deliveries, most urgent first; while halted only those for organizers.</summary>
-    public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(
+    public async Task<Claimed<HeldDelivery>> ClaimAsync(
         string platform, string owner, TimeSpan lease, int limit, bool onlyForOrganizers, CancellationToken cancellationToken)
     {
         // Alone on every node: beside another claim, one chat could be given to two workers.
-        var held = await database.WriteAsync(
+        var claim = await database.WriteAsync(
             async session =>
             {
                 var now = session.Now(clock);
@@ -91,23 +91,24 @@ internal sealed class DeliveryQueue(Database database, TimeProvider clock)
                         Until = (now + lease).ToUnixTimeMilliseconds(),
                     });
                 long[] ids = [.. claimed.Select(row => row.Id)];
-                return ids.Length == 0 ? [] : await ReadAsync(session, ids);
+                return new Claimed<HeldDelivery>(ids.Length == 0 ? [] : await ReadAsync(session, ids), now);
             },
             cancellationToken);
-        if (held.Count > 0)
+        if (claim.Held.Count > 0)
         {
             Failpoint.Hit(Failpoint.AfterClaim);
         }
 
-        return held;
+        return claim;
     }
 
-    /// <summary>When the next queued delivery of a platform is due; null when none is queued.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(string platform, CancellationToken cancellationToken)
+    /// <summary>When the first queued delivery of a platform that was not due at <paramref name="looked"/> is; null when there is none.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(string platform, DateTimeOffset looked, CancellationToken cancellationToken)
     {
         var next = await database.ReadAsync(
             session => session.ScalarAsync<long?>(
-                "SELECT MIN(not_before) FROM delivery WHERE state = 'queued' AND platform = @platform", new { platform }),
+                "SELECT MIN(not_before) FROM delivery WHERE state = 'queued' AND platform = @platform AND not_before > @Looked",
+                new { platform, Looked = looked.ToUnixTimeMilliseconds() }),
             cancellationToken);
         return next is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(next.Value);
     }

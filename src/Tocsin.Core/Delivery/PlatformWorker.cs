@@ -44,7 +44,7 @@ internal sealed partial class PlatformWorker : IPlatformWork<HeldDelivery>
     /// <inheritdoc cref="WorkRounds{T}.DoDueAsync"/>
     public Task SendDueAsync(CancellationToken cancellationToken) => _rounds.DoDueAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<HeldDelivery>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    public async Task<Claimed<HeldDelivery>> ClaimAsync(int limit, CancellationToken cancellationToken)
     {
         // What organizers must know reaches them all the same: they are the ones who end a halt and put the clock right.
         var onlyForOrganizers = !_guard.IsSound || (_halt.IsStanding && await _halt.ReadAsync(cancellationToken) is not null);
@@ -52,8 +52,8 @@ internal sealed partial class PlatformWorker : IPlatformWork<HeldDelivery>
             _platform.Name, _node.Id, _options.Value.Lease, limit, onlyForOrganizers, cancellationToken);
     }
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        _queue.NextDueAsync(_platform.Name, cancellationToken);
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset looked, CancellationToken cancellationToken) =>
+        _queue.NextDueAsync(_platform.Name, looked, cancellationToken);
 
     public Task DoAsync(HeldDelivery held, CancellationToken stopping) => _sender.SendAsync(_platform, _gate, held, stopping);
 

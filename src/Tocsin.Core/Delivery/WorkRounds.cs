@@ -4,37 +4,6 @@ using Tocsin.Core.Chats;
 
 namespace Tocsin.Core.Delivery;
 
-/// <summary>What a worker of this process holds: its number, and the chat that it is about.</summary>
-internal interface IHeldWork
-{
-    long Id { get; }
-
-    ChatId ChatId { get; }
-}
-
-/// <summary>One kind of work on one platform: posting what is due, or changing what stands.</summary>
-/// <typeparam name="T">What is held.</typeparam>
-internal interface IPlatformWork<T>
-    where T : IHeldWork
-{
-    /// <summary>Takes up to <paramref name="limit"/> due pieces of work.</summary>
-    Task<IReadOnlyList<T>> ClaimAsync(int limit, CancellationToken cancellationToken);
-
-    /// <summary>When the next piece is due; null when none waits for a time.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
-
-    /// <summary>Does one piece; nothing new leaves after <paramref name="stopping"/>.</summary>
-    Task DoAsync(T held, CancellationToken stopping);
-
-    /// <summary>Gives one back of which no byte has left.</summary>
-    Task GiveBackAsync(T held);
-
-    void RoundFailed(Exception failure);
-
-    /// <summary>It failed inside the program; its lease brings it back.</summary>
-    void WorkFailed(T held, Exception failure);
-}
-
 /// <summary>The rounds of a worker: claims a handful ahead of the platform's pace, and lets each go its way, one at a time in each chat.</summary>
 internal sealed class WorkRounds<T>(
     IPlatformWork<T> work, PlatformGate gate, DeliverySignal signal, IOptions<DeliveryOptions> options, TimeProvider clock)
@@ -42,6 +11,8 @@ internal sealed class WorkRounds<T>(
 {
     private readonly ConcurrentDictionary<long, Task> _atWork = new();
     private readonly ConcurrentDictionary<ChatId, byte> _busy = new();
+    private DateTimeOffset _looked;
+    private long _lookedAt;
     private volatile TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What this worker holds right now.</summary>
@@ -93,8 +64,10 @@ internal sealed class WorkRounds<T>(
             return 0;
         }
 
+        _lookedAt = clock.GetTimestamp();
         var claimed = await work.ClaimAsync((options.Value.InFlight * 2) - _atWork.Count, stopping);
-        foreach (var held in claimed)
+        _looked = claimed.At;
+        foreach (var held in claimed.Held)
         {
             _atWork[held.Id] = Task.CompletedTask;
             // One at a time in each chat, in order: the second of a claim goes back and is taken once the first is done.
@@ -102,7 +75,7 @@ internal sealed class WorkRounds<T>(
             _atWork.TryUpdate(held.Id, doing, Task.CompletedTask);
         }
 
-        return claimed.Count;
+        return claimed.Held.Count;
     }
 
     private async Task WorkAsync(T held, bool isFirst, CancellationToken stopping)
@@ -133,14 +106,16 @@ internal sealed class WorkRounds<T>(
         var wait = options.Value.Poll;
         if (gate.Pace.PauseLeft is var pause && pause > TimeSpan.Zero)
         {
-            wait = pause < wait ? pause : wait;
-        }
-        else if (_atWork.Count <= options.Value.InFlight && await work.NextDueAsync(stopping) is { } due)
-        {
-            var until = due - clock.GetUtcNow();
-            wait = until < wait && until > TimeSpan.Zero ? until : wait;
+            return pause < wait ? pause : wait;
         }
 
-        return wait;
+        if (_atWork.Count <= options.Value.InFlight && await work.NextDueAsync(_looked, stopping) is { } due)
+        {
+            // Nothing is left of it when the piece fell due since the claim; then there is no wait at all.
+            var until = due - _looked - clock.GetElapsedTime(_lookedAt);
+            wait = until < wait ? until : wait;
+        }
+
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

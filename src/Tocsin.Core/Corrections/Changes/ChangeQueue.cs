@@ -71,16 +71,16 @@ internal sealed class ChangeQueue(Database database, ChangeReader reader, TimePr
     /// <param name="limit">How many.</param>
     /// <param name="onlyWithdrawals">While the clock is not to be trusted, as in a halt.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<IReadOnlyList<HeldChange>> ClaimAsync(
+    public async Task<Claimed<HeldChange>> ClaimAsync(
         string platform, string owner, TimeSpan lease, int limit, bool onlyWithdrawals, CancellationToken cancellationToken)
     {
         if (!await AnyAsync(platform, cancellationToken))
         {
-            return [];
+            return new Claimed<HeldChange>([], clock.GetUtcNow());
         }
 
         // Alone on every node: a copy has one change at a time.
-        var held = await database.WriteAsync(
+        var claim = await database.WriteAsync(
             async session =>
             {
                 var now = session.Now(clock);
@@ -97,20 +97,20 @@ internal sealed class ChangeQueue(Database database, ChangeReader reader, TimePr
                 await session.ExecuteAsync(Supersede, arguments);
                 var claimed = await session.QueryAsync<IdRow>(Claim, arguments);
                 long[] ids = [.. claimed.Select(row => row.Id)];
-                return ids.Length == 0 ? [] : await ChangeReader.ReadAsync(session, ids);
+                return new Claimed<HeldChange>(ids.Length == 0 ? [] : await ChangeReader.ReadAsync(session, ids), now);
             },
             cancellationToken);
-        if (held.Count > 0)
+        if (claim.Held.Count > 0)
         {
             Failpoint.Hit(Failpoint.AfterChangeClaim);
         }
 
-        return held;
+        return claim;
     }
 
-    /// <summary>When the next queued change of a platform is due; null when none waits for a time.</summary>
-    public Task<DateTimeOffset?> NextDueAsync(string platform, CancellationToken cancellationToken) =>
-        reader.NextDueAsync(platform, clock.GetUtcNow(), cancellationToken);
+    /// <inheritdoc cref="IPlatformWork{T}.NextDueAsync"/>
+    public Task<DateTimeOffset?> NextDueAsync(string platform, DateTimeOffset looked, CancellationToken cancellationToken) =>
+        reader.NextDueAsync(platform, looked, cancellationToken);
 
     /// <summary>Most of the time there is nothing, and then nothing is written.</summary>
     private Task<bool> AnyAsync(string platform, CancellationToken cancellationToken) =>

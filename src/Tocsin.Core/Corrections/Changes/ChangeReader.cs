@@ -50,13 +50,12 @@ internal sealed class ChangeReader(Database database)
         return held;
     }
 
-    public async Task<DateTimeOffset?> NextDueAsync(string platform, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> NextDueAsync(string platform, DateTimeOffset looked, CancellationToken cancellationToken)
     {
-        // What is due already waits for something else than time.
         var next = await database.ReadAsync(
             session => session.ScalarAsync<long?>(
-                "SELECT MIN(not_before) FROM correction_delivery WHERE state = 'queued' AND platform = @platform AND not_before > @Now",
-                new { platform, Now = now.ToUnixTimeMilliseconds() }),
+                "SELECT MIN(not_before) FROM correction_delivery WHERE state = 'queued' AND platform = @platform AND not_before > @Looked",
+                new { platform, Looked = looked.ToUnixTimeMilliseconds() }),
             cancellationToken);
         return next is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(next.Value);
     }

@@ -42,10 +42,11 @@ internal sealed partial class ChangeWorker : IPlatformWork<HeldChange>
     /// <inheritdoc cref="WorkRounds{T}.DoDueAsync"/>
     public Task ChangeDueAsync(CancellationToken cancellationToken) => _rounds.DoDueAsync(cancellationToken);
 
-    public Task<IReadOnlyList<HeldChange>> ClaimAsync(int limit, CancellationToken cancellationToken) =>
+    public Task<Claimed<HeldChange>> ClaimAsync(int limit, CancellationToken cancellationToken) =>
         _queue.ClaimAsync(_platform.Name, _node.Id, _options.Value.Lease, limit, onlyWithdrawals: !_guard.IsSound, cancellationToken);
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _queue.NextDueAsync(_platform.Name, cancellationToken);
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset looked, CancellationToken cancellationToken) =>
+        _queue.NextDueAsync(_platform.Name, looked, cancellationToken);
 
     public Task DoAsync(HeldChange held, CancellationToken stopping) => _sender.ChangeAsync(_platform, _gate, held, stopping);
 
