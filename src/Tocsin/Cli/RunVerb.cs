@@ -25,6 +25,7 @@ internal static class RunVerb
         try
         {
             await host.StartAsync(cancellationToken);
+            _ = new IdleMemory().WatchAsync(TimeProvider.System, stopping);
             await host.WaitForShutdownAsync(cancellationToken);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
