@@ -33,12 +33,16 @@ internal sealed class ChangedPosts(Database database, ArticleStore archive, Time
         return told;
     }
 
-    // What was posted is the earliest state that was replaced after its last post was made.
+    // What stands is the earliest state that was replaced after its last post was made, or made again of the article as it was then.
     private const string Untold =
         """
         SELECT a.id AS Article, MIN(r.revision) AS Posted
         FROM (
-          SELECT p.article_id AS article_id, MAX(d.created_at) AS posted_at
+          SELECT p.article_id AS article_id, MAX(COALESCE(
+            (SELECT MAX(k.proposed_at) FROM correction_post c JOIN correction k ON k.id = c.correction_id
+             WHERE c.dispatch_id = d.id AND k.kind = 'correct' AND k.state = 'applied' AND k.delivery_id IS NULL
+               AND k.subject = 'article:' || p.article_id),
+            d.created_at)) AS posted_at
           FROM dispatch_article p JOIN dispatch d ON d.id = p.dispatch_id
           WHERE EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch_id = d.id AND v.state IN ('sending', 'sent', 'in_doubt', 'corrected'))
           GROUP BY p.article_id

@@ -63,6 +63,36 @@ public sealed class ChangedPostsTests
         Assert.Equal(0, await TellAsync(outbox));
     }
 
+    [Fact]
+    public async Task After_a_correction_a_change_is_told_against_what_stands_since_then()
+    {
+        await using var outbox = await OpenAsync();
+        await ReviseAsync(outbox, "posted", "Now it says this.");
+        await TellAsync(outbox);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await CorrectAsync(outbox, "article:1");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await TellAsync(outbox));
+
+        await ReviseAsync(outbox, "posted", "Then it said that.");
+        Assert.Equal(1, await TellAsync(outbox));
+        Assert.Contains("Before: “Now it says this.” Now: “Then it said that.”", Assert.Single(await UnseenAsync(outbox)).Text(Words.For("en")), StringComparison.Ordinal);
+    }
+
+    private Task CorrectAsync(Outbox outbox, string subject) =>
+        outbox.Database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    """
+                    INSERT INTO correction (id, kind, subject, hash, state, number, proposed_by, proposed_name, proposed_at)
+                    VALUES (1, 'correct', @subject, '', 'applied', 1, 'a', 'A', @Now)
+                    """,
+                    new { subject, Now = _clock.GetUtcNow().ToUnixTimeMilliseconds() });
+                await session.ExecuteAsync("INSERT INTO correction_post (correction_id, dispatch_id, based_on) SELECT 1, dispatch_id, 0 FROM dispatch_article WHERE article_id = 1");
+            },
+            Outbox.Token);
+
     private async Task<Outbox> OpenAsync()
     {
         var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock));

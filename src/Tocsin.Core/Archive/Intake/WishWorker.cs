@@ -9,7 +9,7 @@ namespace Tocsin.Core.Archive.Intake;
 
 /// <summary>Looks for the feeds of sites that took too long while somebody waited, and tells organizers what came of it.</summary>
 internal sealed partial class WishWorker(
-    Database database, SourceWishes wishes, SourceDirectory directory, TimeProvider clock, ILogger<WishWorker> logger) : BackgroundService
+    Database database, SourceWishes wishes, SourceDirectory directory, Turns turns, TimeProvider clock, ILogger<WishWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
@@ -31,7 +31,9 @@ internal sealed partial class WishWorker(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.WorkAsync("wishes", LookAsync, stoppingToken);
+
+    private async Task LookAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

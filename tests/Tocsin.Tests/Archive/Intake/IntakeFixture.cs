@@ -88,7 +88,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public Task<BackfillPlan> BackfillAsync(Source source, BackfillWish wish) => Directory.BackfillAsync(source, wish, Recorded.ByNobody, Cancel);
 
-    public WishWorker Worker() => new(_archive.Database, Wishes, Directory, _archive.Clock, NullLogger<WishWorker>.Instance);
+    public WishWorker Worker() => new(_archive.Database, Wishes, Directory, new Turns(_archive.Database, _archive.Clock), _archive.Clock, NullLogger<WishWorker>.Instance);
 
     public async Task<IReadOnlyList<Article>> ArticlesAsync() => await _archive.Store.ChangesSinceAsync(0, Cancel).OrderBy(article => article.Id.Value).ToListAsync(Cancel);
 
