@@ -16,7 +16,7 @@ internal sealed class KnownArticles
         var known = new KnownArticles();
         // A guid is often the address under which the article was first published.
         string[] guids = [.. batch.Select(identity => identity.GuidKey).OfType<string>().Distinct()];
-        string[] addresses = [.. batch.Select(identity => identity.UrlKey).Concat(guids).Distinct()];
+        string[] addresses = [.. batch.SelectMany(identity => identity.AddressKeys).Concat(guids).Distinct()];
         string[] texts = [.. batch.Select(identity => identity.TextKey).OfType<string>().Distinct()];
         foreach (var address in await session.QueryAsync<Address>(
             "SELECT url_key AS UrlKey, article_id AS ArticleId FROM article_address WHERE url_key IN @addresses", new { addresses }))
@@ -41,7 +41,7 @@ internal sealed class KnownArticles
     /// </param>
     public ArticleRow? Find(ArticleIdentity identity, string title)
     {
-        if (Row(_byAddress, identity.UrlKey) is { } sameAddress)
+        if ((Row(_byAddress, identity.UrlKey) ?? Row(_byAddress, identity.FoundKey)) is { } sameAddress)
         {
             return sameAddress;
         }
@@ -58,9 +58,13 @@ internal sealed class KnownArticles
     public bool HoldsAddress(string urlKey) => _byAddress.ContainsKey(urlKey);
 
     /// <summary>Takes in what the batch itself adds, so that its later articles are recognised too.</summary>
-    public void Remember(ArticleRow row, string urlKey)
+    public void Remember(ArticleRow row, ArticleIdentity identity)
     {
-        _byAddress[urlKey] = row.Id;
+        foreach (var key in identity.AddressKeys)
+        {
+            _byAddress.TryAdd(key, row.Id);
+        }
+
         Remember([row]);
     }
 

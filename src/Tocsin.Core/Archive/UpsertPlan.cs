@@ -30,7 +30,7 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
 
     public UpsertOutcome Take(ArticleContent content, ArticleIdentity identity)
     {
-        var cleaned = content with { Url = CanonicalUrl.Of(content.Url).Text };
+        var cleaned = content with { Url = CanonicalUrl.Of(content.Url).Text, FoundAt = null };
         if (known.Find(identity, content.Title) is not { } row)
         {
             return Add(cleaned, identity);
@@ -42,10 +42,7 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
         }
 
         var isNewAddress = !known.HoldsAddress(identity.UrlKey);
-        if (isNewAddress)
-        {
-            Addresses.Add((identity.UrlKey, row.Id));
-        }
+        Addresses.AddRange(identity.AddressKeys.Where(key => !known.HoldsAddress(key)).Select(key => (key, row.Id)));
 
         var before = ArchiveJson.Read(row.Content);
         var after = cleaned with
@@ -70,8 +67,8 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
         }.With(content, identity);
         Inserts.Add(row);
         Topics[row.Id] = content;
-        Addresses.Add((identity.UrlKey, row.Id));
-        known.Remember(row, identity.UrlKey);
+        Addresses.AddRange(identity.AddressKeys.Select(key => (key, row.Id)));
+        known.Remember(row, identity);
         return new UpsertOutcome.Added(new ArticleId(row.Id));
     }
 
@@ -82,13 +79,13 @@ internal sealed class UpsertPlan(KnownArticles known, long lastArticle, long cha
         var changed = next.ContentHash != row.ContentHash;
         if (!changed && next.Content == row.Content)
         {
-            known.Remember(row, identity.UrlKey);
+            known.Remember(row, identity);
             return new UpsertOutcome.Unchanged(id);
         }
 
         next = next with { Change = ++Change, Revision = row.Revision + (changed ? 1 : 0) };
         Updates.Add(next);
-        known.Remember(next, identity.UrlKey);
+        known.Remember(next, identity);
         if (!changed)
         {
             return new UpsertOutcome.Unchanged(id);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tocsin.Core.Articles;
 
 /// <summary>What a source says of an article, before and independent of any number the archive gives it.</summary>
@@ -9,6 +11,10 @@ public sealed record ArticleContent
 {
     /// <summary>The canonical URL: the article's identity in the archive.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Where it was found, when its page calls itself by another address: the archive knows it by both. It is no part of what it says.</summary>
+    [JsonIgnore]
+    public string? FoundAt { get; init; }
 
     public required string Title { get; init; }
 

@@ -7,12 +7,21 @@ namespace Tocsin.Core.Articles;
 /// <param name="ExternalId">What an imported file calls it: different ids are different articles, however alike their texts.</param>
 internal sealed record ArticleIdentity(string UrlKey, string? GuidKey, string? TextKey, string? ExternalId)
 {
+    /// <summary>The key of the address under which it was found; null when that is its own.</summary>
+    public string? FoundKey { get; init; }
+
+    /// <summary>Every address by which it is known from now on.</summary>
+    public IEnumerable<string> AddressKeys => FoundKey is null ? [UrlKey] : [UrlKey, FoundKey];
+
     private static readonly string[] WorldWide = ["http://", "https://", "tag:", "urn:"];
 
     public static ArticleIdentity Of(ArticleContent content)
     {
         var url = CanonicalUrl.Of(content.Url);
-        return new ArticleIdentity(url.Key, GuidKeyOf(content.Guid, url.Key), Fingerprint.OfText(content), content.ExternalId);
+        return new ArticleIdentity(url.Key, GuidKeyOf(content.Guid, url.Key), Fingerprint.OfText(content), content.ExternalId)
+        {
+            FoundKey = content.FoundAt is { } found && CanonicalUrl.Of(found).Key is var key && key != url.Key ? key : null,
+        };
     }
 
     private static string? GuidKeyOf(string? guid, string urlKey)

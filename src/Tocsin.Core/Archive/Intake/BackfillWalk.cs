@@ -41,7 +41,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
         }
 
         // SPIP answers a number without an article with its home page or a page of apology.
-        var isArticle = page.Article is { Paragraphs.Count: > 0 } found && (found.Url is null || !IsHome(found.Url));
+        var isArticle = page.Article is { Paragraphs.Count: > 0 } found && (found.Url is null || !ItemContent.IsHome(found.Url));
         return await database.WriteAsync(
             async session =>
             {
@@ -49,7 +49,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
                 if (isArticle)
                 {
                     var content = ItemContent.Of(source, page.Article!, step.Address, DateOnly.FromDateTime(now.UtcDateTime));
-                    var outcome = (await new IntakeWriter(session, source, clock).WriteAsync([content], announce: false)).Single();
+                    var outcome = (await new IntakeWriter(session, source, clock).WriteAsync([content], announce: false, MayChange.UnclaimedArticles)).Single();
                     result = outcome is UpsertOutcome.Added ? BackfillResult.Found : BackfillResult.Held;
                 }
 
@@ -99,7 +99,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
             {
                 var today = DateOnly.FromDateTime(now.UtcDateTime);
                 var whole = feed.Items.Where(item => !item.IsPartial).Select(item => ItemContent.Of(source, feed.Title, item, null, today)).ToList();
-                var outcomes = await new IntakeWriter(session, source, clock).WriteAsync(whole, announce: false);
+                var outcomes = await new IntakeWriter(session, source, clock).WriteAsync(whole, announce: false, MayChange.UnclaimedArticles);
                 var added = outcomes.Count(outcome => outcome is UpsertOutcome.Added);
                 // A feed that knows no pages shows its first one for ever.
                 var isLast = added == 0 && partial.Count == 0;
@@ -127,8 +127,6 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
 
         return unknown;
     }
-
-    private static bool IsHome(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath == "/" && uri.Query.Length == 0;
 
     private async Task<Backfill> SaveAsync(Backfill next, CancellationToken cancellationToken)
     {

@@ -9,14 +9,14 @@ internal sealed class IntakeWriter(DbSession session, Source source, TimeProvide
 {
     private readonly ArticleOwners _owners = new(session, source);
 
-    public async Task<IReadOnlyList<UpsertOutcome>> WriteAsync(IReadOnlyList<ArticleContent> articles, bool announce)
+    public async Task<IReadOnlyList<UpsertOutcome>> WriteAsync(IReadOnlyList<ArticleContent> articles, bool announce, MayChange may)
     {
         if (articles.Count == 0)
         {
             return [];
         }
 
-        var outcomes = await new ArticleWriter(session, clock).UpsertAsync(articles, announce, _owners.ClosedAsync);
+        var outcomes = await new ArticleWriter(session, clock).UpsertAsync(articles, announce, rows => _owners.ClosedAsync(rows, may));
         await _owners.TakeAsync(outcomes);
         return outcomes;
     }

@@ -18,9 +18,11 @@ internal static class ItemContent
     public static ArticleContent Of(Source source, string? feedTitle, FeedItem item, PageArticle? page, DateOnly today)
     {
         var paragraphs = item.Paragraphs.Count > 0 ? item.Paragraphs : page?.Paragraphs.Count > 0 ? page.Paragraphs : item.Summary;
+        var url = Address(page?.Url, item.Url!);
         var content = new ArticleContent
         {
-            Url = page?.Url ?? item.Url!,
+            Url = url,
+            FoundAt = url == item.Url ? null : item.Url,
             Guid = item.Guid,
             Title = FirstOf(item.Title, page?.Title) ?? DerivedTitle(item),
             Standfirst = Standfirst(item, page, paragraphs),
@@ -36,7 +38,14 @@ internal static class ItemContent
 
     /// <summary>An article that was found without a feed.</summary>
     public static ArticleContent Of(Source source, PageArticle page, Uri address, DateOnly today) =>
-        Of(source, page.Publication, new FeedItem { Url = page.Url ?? address.AbsoluteUri }, page, today);
+        Of(source, page.Publication, new FeedItem { Url = address.AbsoluteUri }, page, today);
+
+    /// <summary>Whether an address is that of a site as a whole.</summary>
+    public static bool IsHome(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath == "/" && uri.Query.Length == 0;
+
+    // Some templates call every page by the home page's address; and items that share one page have it for no name of their own.
+    private static string Address(string? own, string shown) =>
+        own is null || IsHome(own) || shown.Contains("#!", StringComparison.Ordinal) ? shown : own;
 
     // A summary that is the beginning of the text, or that a program cut off, is no editor's introduction.
     private static string? Standfirst(FeedItem item, PageArticle? page, IReadOnlyList<string> paragraphs)

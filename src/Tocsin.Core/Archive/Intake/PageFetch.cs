@@ -19,7 +19,7 @@ internal sealed class PageFetch(PoliteFetcher fetcher, SiteRules rules)
             FetchOutcome.Busy busy => new PageFetched(null, IsTemporary: true, busy.Reason, busy.RetryAfter),
             FetchOutcome.Failed failed => new PageFetched(null, IsTemporary: true, failed.Reason, null),
             FetchOutcome.Forbidden forbidden => new PageFetched(null, IsTemporary: false, forbidden.Reason, null),
-            _ => new PageFetched(null, IsTemporary: false, null, null),
+            _ => new PageFetched(null, IsTemporary: false, null, null) { IsMissing = true },
         };
 
     /// <summary>The pages of items that need them; an item whose page fails for now is left out, until it has failed three times.</summary>
@@ -30,9 +30,9 @@ internal sealed class PageFetch(PoliteFetcher fetcher, SiteRules rules)
         {
             if (!item.IsPartial || !Uri.TryCreate(item.Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             {
-                batch.Ready.Add((item, null));
+                batch.Ready.Add(new ItemToTake(item, null, PageFailed: false));
             }
-            else if (batch.Pages == mostPages)
+            else if (batch.Pages == mostPages || batch.AskedToWait is not null)
             {
                 batch.Left++;
             }
@@ -40,13 +40,14 @@ internal sealed class PageFetch(PoliteFetcher fetcher, SiteRules rules)
             {
                 batch.Pages++;
                 var page = await ReadAsync(address, cancellationToken);
+                batch.AskedToWait = page.RetryAfter;
                 if (page.IsTemporary && triesOf(item) < 2)
                 {
                     batch.Postponed.Add(item);
                 }
                 else
                 {
-                    batch.Ready.Add((item, page.Article));
+                    batch.Ready.Add(new ItemToTake(item, page.Article, page.IsTemporary || page.IsMissing));
                 }
             }
         }
@@ -60,18 +61,28 @@ internal sealed class PageFetch(PoliteFetcher fetcher, SiteRules rules)
 /// <param name="IsTemporary">Whether another try may do better.</param>
 /// <param name="Problem">Why there was no page, in plain words; null when there was one, or when there is none at that address.</param>
 /// <param name="RetryAfter">How long the site asks to wait.</param>
-internal sealed record PageFetched(PageArticle? Article, bool IsTemporary, Phrase? Problem, TimeSpan? RetryAfter);
+internal sealed record PageFetched(PageArticle? Article, bool IsTemporary, Phrase? Problem, TimeSpan? RetryAfter)
+{
+    /// <summary>Whether there is none at that address, or none any more.</summary>
+    public bool IsMissing { get; init; }
+}
+
+/// <summary>An item whose turn it is to go into the archive.</summary>
+/// <param name="Item">What the feed says.</param>
+/// <param name="Page">What its page says, where it was read and holds an article.</param>
+/// <param name="PageFailed">Whether there should have been a page, so that the feed's introduction is less than the article says.</param>
+internal sealed record ItemToTake(FeedItem Item, PageArticle? Page, bool PageFailed);
 
 /// <summary>Items with what their pages said.</summary>
 internal sealed class PageBatch
 {
-    public List<(FeedItem Item, PageArticle? Page)> Ready { get; } = [];
+    public List<ItemToTake> Ready { get; } = [];
 
     /// <summary>Items whose feed is to be taken at its word.</summary>
     public static PageBatch WithoutPages(IEnumerable<FeedItem> items)
     {
         var batch = new PageBatch();
-        batch.Ready.AddRange(items.Select(item => (item, (PageArticle?)null)));
+        batch.Ready.AddRange(items.Select(item => new ItemToTake(item, null, PageFailed: false)));
         return batch;
     }
 
@@ -82,4 +93,7 @@ internal sealed class PageBatch
     public int Left { get; set; }
 
     public int Pages { get; set; }
+
+    /// <summary>How long the site asks to leave it alone; no more of its pages are read in this visit.</summary>
+    public TimeSpan? AskedToWait { get; set; }
 }

@@ -14,26 +14,28 @@ internal sealed partial class SourcePoller(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<SourceId, Task> _running = [];
+    private readonly Dictionary<SourceId, (string Host, Task Visit)> _running = [];
 
     /// <summary>Starts every visit that is due and has room; returns those that run.</summary>
     public async Task<IReadOnlyCollection<Task>> StartDueAsync(CancellationToken cancellationToken)
     {
         await sync.RefreshAsync(cancellationToken);
-        foreach (var ended in _running.Where(entry => entry.Value.IsCompleted).Select(entry => entry.Key).ToList())
+        foreach (var ended in _running.Where(entry => entry.Value.Visit.IsCompleted).Select(entry => entry.Key).ToList())
         {
             _running.Remove(ended);
         }
 
         foreach (var source in await store.DueAsync(cancellationToken))
         {
-            if (_running.Count < options.AtOnce && !_running.ContainsKey(source.Id))
+            // A host takes one request at a time: several visits to one that hangs would only hold the places of others.
+            var host = new Uri(source.Url).Host;
+            if (_running.Count < options.AtOnce && !_running.Values.Any(running => running.Host == host))
             {
-                _running[source.Id] = VisitAsync(source, cancellationToken);
+                _running[source.Id] = (host, VisitAsync(source, cancellationToken));
             }
         }
 
-        return _running.Values;
+        return [.. _running.Values.Select(running => running.Visit)];
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.WorkAsync("sources", RunAsync, stoppingToken);

@@ -21,8 +21,9 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
             case FetchOutcome.Fetched { Page: var page }:
                 await TakeAsync(source, page, cancellationToken);
                 break;
-            case FetchOutcome.NotModified { FreshFor: var fresh }:
-                await SucceedAsync(source, Success(source, source.ETag, source.LastModified, source.IsFilled, hadNews: false, fresh, warning: null), _ => Task.CompletedTask, cancellationToken);
+            case FetchOutcome.NotModified { FreshFor: var fresh, MovedTo: var moved }:
+                await SucceedAsync(
+                    source, Success(source, source.ETag, source.LastModified, source.IsFilled, hadNews: false, fresh, warning: null), session => MoveAsync(session, source, moved), cancellationToken);
                 break;
             case FetchOutcome.Gone:
                 await EndAsync(source, cancellationToken);
@@ -63,7 +64,10 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
         var success = Success(
             source, isWhole && feed.Warning is null ? page.ETag : null, isWhole && feed.Warning is null ? page.LastModified : null,
             source.IsFilled || isWhole, fresh.Count > 0, asked, feed.Warning);
-        success = batch.Left > 0 ? success with { NextTry = clock.GetUtcNow() + SoonAgain } : success;
+        var now = clock.GetUtcNow();
+        success = batch.AskedToWait is { } wait ? success with { NextTry = now + PollPace.Backoff(options, 1, wait) }
+            : batch.Left > 0 ? success with { NextTry = now + SoonAgain }
+            : success;
         await SucceedAsync(source, success, session => WriteAsync(session, source, page, feed, batch, seen), cancellationToken);
     }
 
@@ -73,24 +77,33 @@ internal sealed class SourceVisit(Database database, PoliteFetcher fetcher, Page
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var oldest = today.AddDays(-(int)options.OldAfter.TotalDays);
         var writer = new IntakeWriter(session, source, clock);
-        var articles = batch.Ready.Select(entry => ItemContent.Of(source, feed.Title, entry.Item, entry.Page, today)).ToLookup(
-            content => source.IsFilled && (content.Published is not { } day || day >= oldest));
-        foreach (var announce in new[] { false, true })
+        var articles = batch.Ready
+            .Select(entry => (Content: ItemContent.Of(source, feed.Title, entry.Item, entry.Page, today), May: MayChange(source, entry, seen)))
+            .GroupBy(entry => (Announce: source.IsFilled && (entry.Content.Published is not { } day || day >= oldest), entry.May), entry => entry.Content);
+        foreach (var group in articles.OrderBy(group => group.Key.Announce))
         {
-            foreach (var chunk in articles[announce].Chunk(250))
+            foreach (var chunk in group.Chunk(250))
             {
-                await writer.WriteAsync(chunk, announce);
+                await writer.WriteAsync(chunk, group.Key.Announce, group.Key.May);
             }
         }
 
         await SeenItems.TakenAsync(session, source.Id, batch.Ready.Select(entry => entry.Item), now);
         await seen.PostponedAsync(session, source.Id, batch.Postponed, now);
         await SeenItems.TouchAsync(session, source.Id, feed.Items, now);
-        if (page.MovedTo is { } moved)
-        {
-            await SourceVisits.MovedAsync(session, source.Id, moved.AbsoluteUri);
-        }
+        await MoveAsync(session, source, page.MovedTo);
     }
+
+    // An introduction is no new state of an article whose page is only out of reach, and a second feed that shows an article its
+    // own way has not changed it.
+    private static MayChange MayChange(Source source, ItemToTake entry, SeenItems seen) =>
+        entry.PageFailed ? Intake.MayChange.Nothing
+        : entry.Item.IsPartial && !source.Settings.ReadsPages ? Intake.MayChange.OwnArticles
+        : seen.Knows(entry.Item) ? Intake.MayChange.ArticlesOfItsSite
+        : Intake.MayChange.UnclaimedArticles;
+
+    private static Task MoveAsync(DbSession session, Source source, Uri? movedTo) =>
+        movedTo is null ? Task.CompletedTask : SourceVisits.MovedAsync(session, source.Id, movedTo.AbsoluteUri);
 
     private VisitSuccess Success(Source source, string? etag, string? modified, bool isFilled, bool hadNews, TimeSpan? asked, Phrase? warning)
     {

@@ -13,7 +13,7 @@ internal static class FetchAnswers
         switch (answer.StatusCode)
         {
             case HttpStatusCode.NotModified:
-                return new FetchOutcome.NotModified(FreshFor(answer));
+                return new FetchOutcome.NotModified(FreshFor(answer), movedTo);
             case HttpStatusCode.Gone:
                 return new FetchOutcome.Gone();
             case HttpStatusCode.NotFound:
@@ -23,9 +23,9 @@ internal static class FetchAnswers
             case >= HttpStatusCode.InternalServerError:
                 return new FetchOutcome.Busy(Faults.SiteFault((int)answer.StatusCode), wait);
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                return new FetchOutcome.Failed(Faults.Refused((int)answer.StatusCode));
+                return new FetchOutcome.Failed(Faults.Refused((int)answer.StatusCode), HasAnswered: true);
             case not HttpStatusCode.OK:
-                return new FetchOutcome.Failed(Faults.OtherStatus((int)answer.StatusCode));
+                return new FetchOutcome.Failed(Faults.OtherStatus((int)answer.StatusCode), HasAnswered: true);
         }
 
         return await BodyAsync(answer.Content, largestBytes, cancellationToken) is not { } body

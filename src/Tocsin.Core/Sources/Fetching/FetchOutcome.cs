@@ -6,7 +6,11 @@ namespace Tocsin.Core.Sources.Fetching;
 /// <param name="Address">Where.</param>
 /// <param name="ETag">The validator of the copy that is held (RFC 9110, 8.8.3).</param>
 /// <param name="LastModified">The other validator, to the letter as the site sent it.</param>
-internal sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null);
+internal sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null)
+{
+    /// <summary>Whether redirects are followed; where not, the first one is the outcome.</summary>
+    public bool Follows { get; init; } = true;
+}
 
 /// <summary>What became of a request to a site. A closed set.</summary>
 internal abstract record FetchOutcome
@@ -19,7 +23,8 @@ internal abstract record FetchOutcome
 
     /// <summary>What is held is still right.</summary>
     /// <param name="FreshFor">How long the site says it stays so.</param>
-    public sealed record NotModified(TimeSpan? FreshFor) : FetchOutcome;
+    /// <param name="MovedTo">Where it has moved for good, if it has.</param>
+    public sealed record NotModified(TimeSpan? FreshFor, Uri? MovedTo) : FetchOutcome;
 
     /// <summary>It was there, and its site says that it will not come back (410).</summary>
     public sealed record Gone : FetchOutcome;
@@ -33,7 +38,12 @@ internal abstract record FetchOutcome
     public sealed record Busy(Phrase Reason, TimeSpan? RetryAfter) : FetchOutcome;
 
     /// <summary>No answer, or none of use.</summary>
-    public sealed record Failed(Phrase Reason) : FetchOutcome;
+    /// <param name="Reason">In plain words.</param>
+    /// <param name="HasAnswered">Whether the site is there, and has refused.</param>
+    public sealed record Failed(Phrase Reason, bool HasAnswered = false) : FetchOutcome;
+
+    /// <summary>It is elsewhere; only for a request that does not follow.</summary>
+    public sealed record Redirected(Uri Place) : FetchOutcome;
 
     /// <summary>Not fetched, by our own rules or by the site's.</summary>
     public sealed record Forbidden(Phrase Reason) : FetchOutcome;

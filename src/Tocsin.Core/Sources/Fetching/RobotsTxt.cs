@@ -6,8 +6,6 @@ namespace Tocsin.Core.Sources.Fetching;
 internal sealed class RobotsTxt
 {
     public static readonly RobotsTxt AllowsAll = new([], null);
-    public static readonly RobotsTxt AllowsNothing = new([new Rule("/", Allows: false)], null);
-
     private const int MostLines = 10_000;
     private const int LongestPattern = 500;
 

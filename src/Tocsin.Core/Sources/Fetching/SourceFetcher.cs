@@ -7,7 +7,7 @@ namespace Tocsin.Core.Sources.Fetching;
 /// <remarks>It keeps no cookies, uses no proxy, sends no credentials, and follows redirects by hand, so that each is checked as the first was.</remarks>
 internal sealed class SourceFetcher : IDisposable
 {
-    private const int MostRedirects = 5;
+    internal const int MostRedirects = 5;
 
     private readonly FetchOptions _options;
     private readonly TimeProvider _clock;
@@ -78,6 +78,11 @@ internal sealed class SourceFetcher : IDisposable
             {
                 var movedTo = redirects > 0 && forGood ? address : null;
                 return await FetchAnswers.ReadAsync(answer, address, movedTo, _options.LargestAnswerBytes, _clock.GetUtcNow(), cancellationToken);
+            }
+
+            if (!request.Follows)
+            {
+                return new FetchOutcome.Redirected(next);
             }
 
             forGood &= answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;

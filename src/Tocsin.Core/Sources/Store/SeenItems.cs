@@ -21,6 +21,9 @@ internal sealed class SeenItems
 
     public bool Holds(FeedItem item) => _rows.TryGetValue(FeedItemKey.Of(item), out var row) && row.ItemHash == FeedItemKey.HashOf(item);
 
+    /// <summary>Whether it was taken before, whatever it said then.</summary>
+    public bool Knows(FeedItem item) => _rows.GetValueOrDefault(FeedItemKey.Of(item)) is { ItemHash.Length: > 0 };
+
     /// <summary>How often its page could not be read.</summary>
     public int TriesOf(FeedItem item) => _rows.GetValueOrDefault(FeedItemKey.Of(item))?.Tries ?? 0;
 

@@ -120,6 +120,39 @@ public class BackfillTests
         Assert.Equal(3, intake.Site.Paths.Count(path => path.EndsWith("article1", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Waits_for_a_site_in_trouble_and_leaves_out_what_it_closes_to_robots()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        intake.Site.On("/robots.txt", _ => new SiteAnswer(503));
+        intake.Site.On("/spip.php?article1", Page("One"));
+        intake.Site.On("/spip.php?article2", Page("Two"));
+        await intake.BackfillAsync(source, new BackfillWish(1, 2));
+
+        var waiting = await StepAsync(intake, source.Id);
+        intake.Site.On("/robots.txt", "User-agent: *\nDisallow: /*article1", "text/plain");
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((1L, 0, BackfillState.Running), (waiting.Position, waiting.Failed, waiting.State));
+        Assert.Equal((1, 1), (done.Found, done.Failed));
+        Assert.DoesNotContain("/spip.php?article1", intake.Site.Paths);
+    }
+
+    [Fact]
+    public async Task Reads_no_number_twice_whatever_its_page_calls_itself()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/spip.php?page=backend");
+        intake.Site.On("/spip.php?article1", Page("One").Replace("<head>", "<head><link rel=canonical href='/One-in-pretty'>", StringComparison.Ordinal));
+        await intake.BackfillAsync(source, new BackfillWish(1, 1));
+        await WalkAsync(intake, source.Id);
+        await intake.BackfillAsync(source, new BackfillWish(1, 1));
+
+        Assert.Equal(1, (await WalkAsync(intake, source.Id)).Held);
+        Assert.Single(intake.Site.Paths, path => path.EndsWith("article1", StringComparison.Ordinal));
+    }
+
     private static string Page(string title) =>
         $"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>The text of the article {title}, which is short.</p></article></body></html>";
 

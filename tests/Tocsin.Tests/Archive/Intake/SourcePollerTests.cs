@@ -9,7 +9,9 @@ public sealed class SourcePollerTests
     {
         await using var intake = await IntakeFixture.OpenAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        intake.Options.AtOnce = 2;
         await intake.AddAsync("/hangs", "evil.test");
+        await intake.AddAsync("/hangs?2", "evil.test");
         var good = await intake.AddAsync();
         intake.Site.On("/hangs", _ => null);
         intake.Site.On("/feed", IntakeFixture.Rss(intake.Item("one", "One", "News.")));

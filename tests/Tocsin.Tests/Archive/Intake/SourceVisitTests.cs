@@ -191,6 +191,17 @@ public class SourceVisitTests
     }
 
     [Fact]
+    public async Task Goes_where_the_feed_has_moved_for_good_also_when_there_is_nothing_new_in_it()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/old");
+        intake.Site.On("/old", _ => SiteAnswer.Redirect(308, "/new"));
+        intake.Site.On("/new", _ => new SiteAnswer(304));
+
+        Assert.EndsWith("/new", (await intake.VisitAsync(source.Id)).Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sends_the_validators_back_and_waits_as_asked()
     {
         await using var intake = await IntakeFixture.OpenAsync();

@@ -24,13 +24,51 @@ public sealed class PoliteFetcherTests
     }
 
     [Fact]
-    public async Task Leaves_a_site_in_trouble_alone()
+    public async Task Leaves_a_site_in_trouble_alone_until_it_is_well_again()
     {
         await using var fixture = new FetcherFixture("127.0.0.1");
-        fixture.Site.On("/robots.txt", _ => new SiteAnswer(503));
+        fixture.Site.On("/robots.txt", _ => new SiteAnswer(503) { Headers = ["Retry-After: 1200"] });
+        fixture.Site.On("/page", "page");
         var polite = new PoliteFetcher(fixture.Fetcher, fixture.Options, fixture.Clock);
 
-        Assert.IsType<FetchOutcome.Forbidden>(await polite.PageAsync(fixture.Site.Address("/page"), Cancel));
+        Assert.Equal(TimeSpan.FromMinutes(20), Assert.IsType<FetchOutcome.Busy>(await polite.PageAsync(fixture.Site.Address("/page"), Cancel)).RetryAfter);
+        fixture.Site.On("/robots.txt", "", "text/plain");
+        Assert.IsType<FetchOutcome.Busy>(await polite.PageAsync(fixture.Site.Address("/page"), Cancel));
+        fixture.Clock.Advance(TimeSpan.FromMinutes(21));
+
+        Assert.IsType<FetchOutcome.Fetched>(await polite.PageAsync(fixture.Site.Address("/page"), Cancel));
+        Assert.Equal(["/robots.txt", "/robots.txt", "/page"], fixture.Site.Paths);
+    }
+
+    [Fact]
+    public async Task Takes_rules_that_cannot_be_reached_for_a_closed_door_and_refused_ones_for_none()
+    {
+        await using var fixture = new FetcherFixture("unknown.example", "127.0.0.1");
+        fixture.Site.On("/robots.txt", _ => new SiteAnswer(403));
+        fixture.Site.On("/page", "page");
+        var polite = new PoliteFetcher(fixture.Fetcher, fixture.Options, fixture.Clock);
+
+        Assert.IsType<FetchOutcome.Busy>(await polite.PageAsync(new Uri("http://unknown.example/page"), Cancel));
+        Assert.IsType<FetchOutcome.Fetched>(await polite.PageAsync(fixture.Site.Address("/page"), Cancel));
+    }
+
+    [Fact]
+    public async Task Is_led_on_only_to_where_the_rules_let_it_go()
+    {
+        await using var fixture = new FetcherFixture("one.test", "two.test");
+        fixture.Site.On("/robots.txt", "User-agent: *\nDisallow: /closed", "text/plain");
+        fixture.Site.On("/here", _ => SiteAnswer.Redirect(301, "/closed"));
+        fixture.Site.On("/there", _ => SiteAnswer.Redirect(302, fixture.Site.Address("/page", "two.test").AbsoluteUri));
+        fixture.Site.On("/round", _ => SiteAnswer.Redirect(302, "/round"));
+        fixture.Site.On("/page", "page");
+        var polite = new PoliteFetcher(fixture.Fetcher, fixture.Options, fixture.Clock);
+
+        Assert.IsType<FetchOutcome.Forbidden>(await polite.PageAsync(fixture.Site.Address("/here", "one.test"), Cancel));
+        var there = Assert.IsType<FetchOutcome.Fetched>(await polite.PageAsync(fixture.Site.Address("/there", "one.test"), Cancel));
+        Assert.IsType<FetchOutcome.Failed>(await polite.PageAsync(fixture.Site.Address("/round", "one.test"), Cancel));
+
+        Assert.Equal("two.test", there.Page.Address.Host);
+        Assert.Equal(["/robots.txt", "/here", "/there", "/robots.txt", "/page"], fixture.Site.Paths.Take(5));
     }
 
     [Fact]

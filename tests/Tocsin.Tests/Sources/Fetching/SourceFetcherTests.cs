@@ -24,6 +24,19 @@ public sealed class SourceFetcherTests
         Assert.Null(page.MovedTo);
     }
 
+    [Theory]
+    [InlineData("max-age=600, must-revalidate", 600)]
+    [InlineData("no-cache, max-age=600", null)]
+    [InlineData("no-store", null)]
+    [InlineData("max-age=0", null)]
+    public async Task Takes_a_copy_for_fresh_only_as_long_as_its_site_says(string control, int? seconds)
+    {
+        await using var fixture = new FetcherFixture("127.0.0.1");
+        fixture.Site.On("/feed", _ => new SiteAnswer(304) { Headers = [$"Cache-Control: {control}"] });
+
+        Assert.Equal(seconds, Assert.IsType<FetchOutcome.NotModified>(await fixture.FetchAsync("/feed")).FreshFor?.TotalSeconds);
+    }
+
     [Fact]
     public async Task Asks_only_for_what_has_changed()
     {
