@@ -11,6 +11,7 @@ internal static partial class SpipFeeds
     {
         var parameters = Unordered().Match(page.Query) is { Success: true } match ? Parameter(match.Groups["kind"].Value, match.Groups["number"].Value)
             : Pretty().Match(page.AbsolutePath) is { Success: true } pretty ? Parameter(pretty.Groups["kind"].Value, pretty.Groups["number"].Value)
+            : Titled().Match(Uri.UnescapeDataString(page.AbsolutePath)) is { Success: true } titled ? Parameter(KindOf(titled.Groups["mark"].Value), titled.Groups["number"].Value)
             : null;
         var language = Language().Match(page.Query) is { Success: true } stated ? stated.Groups["code"].Value : null;
         return parameters is null && language is null
@@ -21,6 +22,13 @@ internal static partial class SpipFeeds
     /// <summary>Whether a feed's address is one of SPIP's: the past of its site is walked through by article numbers.</summary>
     public static bool IsSpip(string feed) =>
         feed.Contains("page=backend", StringComparison.Ordinal) || feed.Contains("/spip.php", StringComparison.Ordinal) || feed.Contains("backend.php", StringComparison.Ordinal);
+
+    private static string KindOf(string mark) => mark switch
+    {
+        "-" => "rubrique",
+        "_" => "auteur",
+        _ => "mot",
+    };
 
     private static string? Parameter(string kind, string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
@@ -34,6 +42,10 @@ internal static partial class SpipFeeds
     // rubrique3.html, mot12.html, auteur7.html, /rubrique3
     [GeneratedRegex(@"/(?<kind>rubrique|mot|auteur)(?<number>[0-9]{1,9})(\.html)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Pretty();
+
+    // /-A-section,3-, /_An-author,7_, /+A-keyword,4+, /+-A-keyword,4-+
+    [GeneratedRegex(@"/(?<mark>-|_|\+-?)[^/,]+,(?<number>[0-9]{1,9})(-|_|-?\+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Titled();
 
     [GeneratedRegex("[?&]lang=(?<code>[a-z]{2,3}(_[a-z]{2,8})?)(&|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Language();

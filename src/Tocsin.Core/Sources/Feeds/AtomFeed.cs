@@ -25,8 +25,8 @@ internal static class AtomFeed
         {
             Url = Link(entry, start),
             Guid = PlainText.LineOrNull(Text(entry, "id")) is { Length: <= 1000 } id ? id : null,
-            Title = Line(entry, "title") ?? FeedText.Line(FeedText.Raw(entry, "media.title")) ?? "",
-            Summary = Paragraphs(Children(entry, "summary").FirstOrDefault()),
+            Title = Line(entry, "title") ?? FeedText.Line(FeedText.Media(entry, "title")) ?? "",
+            Summary = Children(entry, "summary").FirstOrDefault() is { } summary ? Paragraphs(summary) : FeedText.Paragraphs(FeedText.Media(entry, "description")),
             Paragraphs = Paragraphs(content),
             Authors = authors.Count > 0 ? authors : feedAuthors,
             Published = FeedDates.Read(Text(entry, "published", "issued", "created")) ?? FeedDates.Read(Text(entry, "updated", "modified")),

@@ -41,9 +41,14 @@ internal static partial class FeedReader
         return !RootOfFeed().IsMatch(head) && (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase));
     }
 
-    // The declaration is ASCII in every encoding but UTF-16, whose byte order mark says more than it.
+    // The declaration is ASCII in every encoding but UTF-16, which its first sign gives away where there is no mark (w3.org/TR/xml, appendix F).
     private static string? Declared(ReadOnlySpan<byte> body)
     {
+        if (body is [0, (byte)'<', 0, ..] or [(byte)'<', 0, _, 0, ..])
+        {
+            return body[0] == 0 ? "utf-16BE" : "utf-16LE";
+        }
+
         var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 400)]).Replace("\0", "", StringComparison.Ordinal);
         var match = Declaration().Match(head);
         return match.Success ? match.Groups["name"].Value : null;

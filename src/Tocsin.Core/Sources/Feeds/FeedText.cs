@@ -13,6 +13,10 @@ internal static class FeedText
     public static string? Raw(XElement parent, params string[] names) =>
         names.SelectMany(name => parent.Elements(name)).Select(Raw).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
+    /// <summary>What Media RSS says of an item (rssboard.org/media-rss): beside the item's own elements, or in their group.</summary>
+    public static string? Media(XElement item, string name) =>
+        Raw(item, "media." + name) ?? item.Elements("media.group").Select(group => Raw(group, "media." + name)).FirstOrDefault(text => text is not null);
+
     /// <summary>What stands in an element; XHTML inside it as markup.</summary>
     public static string Raw(XElement element)
     {

@@ -25,7 +25,7 @@ internal static class RssFeed
 
     private static FeedItem Item(XElement item, Uri start, string? feedLanguage)
     {
-        var description = FeedText.Raw(item, "description", "dc.description", "media.description", "itunes.summary");
+        var description = FeedText.Raw(item, "description", "dc.description") ?? FeedText.Media(item, "description") ?? FeedText.Raw(item, "itunes.summary");
         var content = FeedText.Raw(item, "content.encoded", "atom.content");
         var parts = content is null ? null : SpipContent.Read(content);
         var introduction = FeedText.Paragraphs(description is null ? null : SpipContent.WithoutTrail(description));
@@ -35,13 +35,13 @@ internal static class RssFeed
         {
             Url = Link(item, start),
             Guid = Guid(item),
-            Title = FeedText.Line(FeedText.Raw(item, "title", "dc.title", "media.title")) ?? "",
+            Title = FeedText.Line(FeedText.Raw(item, "title", "dc.title") ?? FeedText.Media(item, "title")) ?? "",
             Summary = parts?.Standfirst is { } standfirst ? [standfirst] : isText ? [] : introduction,
             Paragraphs = isText ? introduction : paragraphs,
             Authors = Authors(item),
             Published = FeedDates.Read(FeedText.Raw(item, "pubDate")) ?? FeedDates.Read(FeedText.Raw(item, "dc.date", "dcterms.issued", "dcterms.created", "atom.published", "date")),
             Language = LanguageTag.Read(FeedText.Raw(item, "dc.language")) ?? FeedText.Language(item) ?? feedLanguage,
-            Topics = FeedText.Lines(item.Elements("dc.subject").Concat(item.Elements("category")).Concat(item.Elements("media.keywords")).SelectMany(topic => FeedText.Raw(topic).Split(','))),
+            Topics = FeedText.Lines(item.Elements("dc.subject").Concat(item.Elements("category")).Concat(item.Descendants("media.keywords")).SelectMany(topic => FeedText.Raw(topic).Split(','))),
         };
     }
 
@@ -69,7 +69,8 @@ internal static class RssFeed
 
         var persons = item.Elements("author").Select(author => WithoutAddress(FeedText.Raw(author)))
             .Concat(item.Elements("itunes.author").Select(FeedText.Raw))
-            .Concat(item.Elements("atom.author").Select(author => FeedText.Raw(author, "atom.name")));
+            .Concat(item.Elements("atom.author").Select(author => FeedText.Raw(author, "atom.name")))
+            .Concat(item.Descendants("media.credit").Where(credit => credit.Attribute("role")?.Value is "author").Select(FeedText.Raw));
         return FeedText.Lines(persons);
     }
 

@@ -10,29 +10,37 @@ internal static class PageBody
     /// <summary>Less than this is a teaser or a notice, and a longer find elsewhere in the page is the article.</summary>
     private const int ShortestArticle = 200;
 
-    public static IReadOnlyList<string> Read(IHtmlDocument document, SiteRule? rule, PageFacts facts)
+    /// <param name="document">The page; its furniture is taken out of it.</param>
+    /// <param name="rule">Where the text stands.</param>
+    /// <param name="isDecided">Whether people wrote the rule for this site: what it finds is the text then, however short.</param>
+    /// <param name="facts">What the page says of its article.</param>
+    public static IReadOnlyList<string> Read(IHtmlDocument document, SiteRule? rule, bool isDecided, PageFacts facts)
     {
         var body = document.Body!;
         PageFurniture.Remove(body, rule?.Drop ?? []);
-        List<string> best = [];
-        foreach (var candidate in Candidates(body, rule))
+        IReadOnlyList<string> best = Text(Outermost(PageSelector.All(body, rule?.Body)));
+        if (isDecided && best.Count > 0)
         {
-            var paragraphs = candidate.SelectMany(BlockText.Paragraphs).Where(paragraph => !PageFurniture.IsLine(paragraph)).ToList();
-            if (Length(paragraphs) >= ShortestArticle)
+            return best;
+        }
+
+        foreach (var candidate in Candidates(body))
+        {
+            if (Length(best) >= ShortestArticle)
             {
-                return paragraphs;
+                return best;
             }
 
+            var paragraphs = Text(candidate);
             best = Length(paragraphs) > Length(best) ? paragraphs : best;
         }
 
-        var stated = facts.Body is null ? [] : HtmlText.Paragraphs(facts.Body);
+        var stated = facts.Body is null || Length(best) >= ShortestArticle ? [] : HtmlText.Paragraphs(facts.Body);
         return Length(stated) > Length(best) ? stated : best;
     }
 
-    private static IEnumerable<IReadOnlyList<IElement>> Candidates(IElement body, SiteRule? rule)
+    private static IEnumerable<IReadOnlyList<IElement>> Candidates(IElement body)
     {
-        yield return Outermost(PageSelector.All(body, rule?.Body));
         yield return Outermost(body.QuerySelectorAll("[itemprop=articleBody]"));
         var articles = Outermost(body.QuerySelectorAll("article"));
         yield return articles.Count == 1 ? articles : [];
@@ -40,6 +48,9 @@ internal static class PageBody
         yield return Outermost(body.QuerySelectorAll("main, [role=main]"));
         yield return [body];
     }
+
+    private static List<string> Text(IReadOnlyList<IElement> elements) =>
+        [.. elements.SelectMany(BlockText.Paragraphs).Where(paragraph => !PageFurniture.IsLine(paragraph))];
 
     // A selector may match a part and the whole of it.
     private static List<IElement> Outermost(IEnumerable<IElement> elements)

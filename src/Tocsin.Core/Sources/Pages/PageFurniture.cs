@@ -7,7 +7,7 @@ namespace Tocsin.Core.Sources.Pages;
 internal static partial class PageFurniture
 {
     private const string Always =
-        "nav, aside, footer, form, dialog, menu, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], " +
+        "nav, aside, footer, dialog, menu, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], " +
         "[role=contentinfo], [role=search], [role=dialog], .screen-reader-text, .visually-hidden, .sr-only, " +
         ".spip_note_ref, .spip_note, .footnote-backref, .footnotes, a[rev=footnote], a[rel=footnote], sup > a[href^='#'], a[href^='#nb'], a[href^='#nh']";
 
@@ -16,6 +16,7 @@ internal static partial class PageFurniture
 
     public static void Remove(IElement root, IReadOnlyList<string> drop)
     {
+        TakeForms(root);
         foreach (var element in root.QuerySelectorAll(Always).Take(MostRemoved).ToList())
         {
             Detach(element);
@@ -39,6 +40,23 @@ internal static partial class PageFurniture
 
     /// <summary>Whether a paragraph is one of the lines that sites put below their articles.</summary>
     public static bool IsLine(string paragraph) => paragraph.Length < 200 && FurnitureLine().IsMatch(paragraph);
+
+    // A form asks for something and is no text; but some programs put the whole page into one.
+    private static void TakeForms(IElement root)
+    {
+        var all = root.TextContent.Length;
+        foreach (var form in root.QuerySelectorAll("form").Take(MostRemoved).ToList())
+        {
+            if (form.TextContent.Length * 3 < all)
+            {
+                form.Remove();
+            }
+            else
+            {
+                form.Replace([.. form.ChildNodes]);
+            }
+        }
+    }
 
     private static bool IsNamedFurniture(IElement element) =>
         element.ClassList.Append(element.Id ?? "").Any(name => FurnitureName().IsMatch(name));

@@ -51,7 +51,7 @@ internal static class PageHead
 
     // The texts that the first selector with a match finds.
     private static List<string> Selected(IHtmlDocument document, string? selectors, string usual) =>
-        (selectors ?? usual).Split(',', StringSplitOptions.TrimEntries)
+        PageSelector.Parts(selectors ?? usual)
             .Select(selector => PageSelector.All(document, selector).Take(50).Select(Text).OfType<string>().ToList())
             .FirstOrDefault(texts => texts.Count > 0) ?? [];
 

@@ -17,7 +17,7 @@ internal static class PageReader
     public static PageArticle? Read(string html, Uri? address, SiteRule? rule)
     {
         var document = SafeHtml.Parse(html);
-        if (document.Body is null)
+        if (document.Body is null || ErrorPage.Is(document))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal static class PageReader
             return null;
         }
 
-        var paragraphs = PageBody.Read(document, chosen, facts).SkipWhile(paragraph => paragraph == title || paragraph == head.Title).ToList();
+        var paragraphs = PageBody.Read(document, chosen, isDecided: rule is not null, facts).SkipWhile(paragraph => paragraph == title || paragraph == head.Title).ToList();
         return paragraphs.Count == 0 && head.Description is null ? null : new PageArticle
         {
             Url = Canonical(document, address),

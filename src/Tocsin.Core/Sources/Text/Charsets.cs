@@ -47,7 +47,7 @@ internal static class Charsets
 
         try
         {
-            return Encoding.GetEncoding(label);
+            return Iso8859.Named(label) ?? Encoding.GetEncoding(label);
         }
         catch (ArgumentException)
         {

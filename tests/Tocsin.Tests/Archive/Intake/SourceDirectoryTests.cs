@@ -36,6 +36,19 @@ public class SourceDirectoryTests
         Assert.IsType<AddSourceOutcome.Added>(await AddAsync(intake, "/"));
     }
 
+    [Theory]
+    [InlineData("<meta name=generator content='WordPress 6.5'>", "", "/feed/")]
+    [InlineData("", "<a href='/news.rss'>Our news</a>", "/news.rss")]
+    [InlineData("", "", "/atom.xml")]
+    public async Task Looks_where_feeds_usually_are_when_a_page_names_none(string head, string body, string feed)
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        intake.Site.On("/", $"<!doctype html><html><head>{head}</head><body>{body}</body></html>");
+        intake.Site.On(feed, IntakeFixture.Rss());
+
+        Assert.EndsWith(feed, Assert.IsType<AddSourceOutcome.Added>(await AddAsync(intake, "/")).Source.Url, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lets_people_choose_where_a_page_names_several_feeds()
     {
@@ -57,6 +70,9 @@ public class SourceDirectoryTests
     [InlineData("/mot12.html", "/spip.php?page=backend&id_mot=12")]
     [InlineData("/spip.php?auteur7&lang=es", "/spip.php?page=backend&id_auteur=7&lang=es")]
     [InlineData("/?lang=fr", "/spip.php?page=backend&lang=fr")]
+    [InlineData("/-A-section,3-", "/spip.php?page=backend&id_rubrique=3")]
+    [InlineData("/+-A-word,4-+?lang=fr", "/spip.php?page=backend&id_mot=4&lang=fr")]
+    [InlineData("/_An-author,7_", "/spip.php?page=backend&id_auteur=7")]
     public async Task Follows_what_the_page_of_a_spip_site_is_about(string page, string feed)
     {
         await using var intake = await IntakeFixture.OpenAsync();

@@ -130,12 +130,57 @@ public sealed class FeedReaderTests
     [InlineData("utf-8", "iso-8859-1", "utf-8")]
     [InlineData("windows-1252", "utf-8", null)]
     [InlineData("utf-8", null, null)]
+    [InlineData("utf-16", "utf-8", "windows-1252")]
     public void Decodes_by_mark_then_header_then_declaration(string written, string? declared, string? header) =>
         Assert.Equal("L'été à Évian", TitleOf("L'été à Évian", written, declared, header));
 
+    [Theory]
+    [InlineData("windows-1256", "أخبار الماء")]
+    [InlineData("iso-8859-2", "Woda w Łodzi")]
+    [InlineData("iso-8859-5", "Вода")]
+    [InlineData("iso-8859-6", "أخبار الماء")]
+    [InlineData("iso-8859-7", "Νερό")]
+    [InlineData("iso-8859-8", "מים")]
+    [InlineData("iso-8859-9", "Yağmur")]
+    [InlineData("iso-8859-13", "Vanduo, žemė")]
+    public void Decodes_what_the_declaration_says(string encoding, string title) => Assert.Equal(title, TitleOf(title, encoding, encoding, null));
+
+    [Theory]
+    [InlineData("iso-8859-10", "C0EFBF", "Āïŋ")]
+    [InlineData("iso-8859-11", "B9E9D3", "น้ำ")]
+    [InlineData("ISO-8859-14", "D0F0A5", "Ŵŵċ")]
+    [InlineData("iso-8859-16", "DEFEA4", "Țț€")]
+    public void Decodes_the_rare_parts_of_iso_8859(string encoding, string bytes, string title) =>
+        Assert.Equal(title, TitleOf([.. Ascii($"<?xml version='1.0' encoding='{encoding}'?><rss><channel><title>"), .. Convert.FromHexString(bytes), .. Ascii("</title></channel></rss>")], null));
+
     [Fact]
-    public void Decodes_arabic_of_windows_1256() =>
-        Assert.Equal("أخبار الماء", TitleOf("أخبار الماء", "windows-1256", "windows-1256", null));
+    public void Trusts_a_mark_more_than_the_header() =>
+        Assert.Equal("é", TitleOf([0xEF, 0xBB, 0xBF, .. "<rss><channel><title>é</title></channel></rss>"u8], "windows-1252"));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Knows_utf_16_without_a_mark(bool bigEndian) =>
+        Assert.Equal("Łódź", TitleOf(new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("<?xml version='1.0' encoding='utf-16'?><rss><channel><title>Łódź</title></channel></rss>"), null));
+
+    [Fact]
+    public void Reads_media_in_groups_and_beside_them()
+    {
+        var rss = FeedFixtures.ReadText("""
+            <rss xmlns:media="http://search.yahoo.com/mrss/" xmlns:xml="http://www.w3.org/XML/1998/namespace"><channel><link>https://example.org/</link>
+              <item xml:base="https://example.org/films/"><link>one</link><media:title>A film</media:title><media:keywords>Water, Wells</media:keywords><media:credit role="author">A. Author</media:credit></item>
+              <item><link>/two</link><media:group><media:title>Another</media:title><media:description>What it shows.</media:description></media:group></item>
+            </channel></rss>
+            """).Items;
+        var atom = FeedFixtures.ReadText("""
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><id>urn:1</id><link href="https://example.org/v"/>
+              <media:group><media:title>A talk</media:title><media:description>On wells.</media:description></media:group></entry></feed>
+            """).Items.Single();
+
+        Assert.Equal(("https://example.org/films/one", "A film", "A. Author", "Water|Wells"), (rss[0].Url, rss[0].Title, rss[0].Authors.Single(), string.Join('|', rss[0].Topics)));
+        Assert.Equal(("https://example.org/two", "Another", "What it shows."), (rss[1].Url, rss[1].Title, rss[1].Summary.Single()));
+        Assert.Equal(("A talk", "On wells."), (atom.Title, atom.Summary.Single()));
+    }
 
     [Theory]
     [InlineData("<rss><channel><item><title>Caf&eacute;&nbsp;&amp; bar</title><link>https://example.org/1</link></item></channel></rss>", "Café\u00A0& bar")]
@@ -202,6 +247,10 @@ public sealed class FeedReaderTests
         var declaration = declared is null ? "" : $"<?xml version=\"1.0\" encoding=\"{declared}\"?>";
         var text = $"{declaration}<rss><channel><title>{title}</title></channel></rss>";
         var mark = written.StartsWith("utf-16", StringComparison.Ordinal) ? encoding.GetPreamble() : [];
-        return Assert.IsType<FeedOutcome.Read>(FeedReader.Read([.. mark, .. encoding.GetBytes(text)], header, FeedFixtures.Address)).Feed.Title!;
+        return TitleOf([.. mark, .. encoding.GetBytes(text)], header);
     }
+
+    private static string TitleOf(byte[] feed, string? header) => Assert.IsType<FeedOutcome.Read>(FeedReader.Read(feed, header, FeedFixtures.Address)).Feed.Title!;
+
+    private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 }

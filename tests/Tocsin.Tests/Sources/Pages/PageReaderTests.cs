@@ -81,7 +81,56 @@ public sealed class PageReaderTests
 
         Assert.NotNull(page);
         Assert.Equal(("Right", "A. Author", new DateOnly(2020, 3, 4)), (page.Title, page.Authors.Single(), page.Published));
+        Assert.Equal(["The text."], page.Paragraphs);
     }
+
+    [Fact]
+    public void Takes_an_article_out_of_a_page_of_open_graph_and_leaves_its_furniture()
+    {
+        var page = Read("opengraph.html");
+
+        Assert.Equal(("https://example.org/ropes", "Ropes & wells", "The Example", "fr"), (page.Url, page.Title, page.Publication, page.Language));
+        Assert.Equal((new DateOnly(2020, 3, 4), "Why a well needs more than one rope, and who brings it."), (page.Published, page.Standfirst));
+        Assert.Equal(["A. Author"], page.Authors);
+        Assert.Equal(["Water", "Ropes"], page.Topics);
+        Assert.Equal(
+            [
+                "The first paragraph says what a rope is for, and that a well without one is only a hole with water in it, far below.",
+                "What to bring",
+                "a rope",
+                "a bucket",
+                "“Water is for all”, it says on the wall.",
+                "The last paragraph says where the ropes are kept, and who has the key on weekdays and on Sundays.",
+            ],
+            page.Paragraphs);
+    }
+
+    [Fact]
+    public void Reads_a_page_that_stands_in_a_form_and_leaves_out_the_form_that_asks()
+    {
+        var page = PageReader.Read(
+            "<html><head><title>T</title></head><body><form id=aspnetForm><h1>T</h1><p>The text of a page whose program puts all of it into one form.</p></form></body></html>", Address, null);
+        var asking = PageReader.Read(
+            "<html><head><title>T</title></head><body><h1>T</h1><p>The text of a page that asks for an address below its text, as many do.</p><form><p>Your address</p></form></body></html>", Address, null);
+
+        Assert.Equal(["The text of a page whose program puts all of it into one form."], page!.Paragraphs);
+        Assert.Equal(["The text of a page that asks for an address below its text, as many do."], asking!.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("<html><head><title>Erreur 404 - Le magazine</title></head><body><h1>Oh</h1><p>Rien ici.</p></body></html>")]
+    [InlineData("<html><head><title>Le magazine</title></head><body class='page_404'><h1>Oh</h1><p>Rien ici.</p></body></html>")]
+    [InlineData("<html><head><title>Blog</title></head><body class='error404 wide'><h1>Oops</h1><p>Nothing here.</p></body></html>")]
+    [InlineData("<html><head><title>Le magazine</title></head><body><h1>Il n’y a pas d’article à cette adresse</h1><p>Cherchez ailleurs.</p></body></html>")]
+    public void Knows_a_page_that_says_that_there_is_none(string html) => Assert.Null(PageReader.Read(html, Address, null));
+
+    [Fact]
+    public void Takes_no_article_for_an_error_that_only_speaks_of_one() =>
+        Assert.NotNull(PageReader.Read("<html><head><title>404 people came</title></head><body><h1>404 people came</h1><p>To the well.</p></body></html>", Address, null));
+
+    [Fact]
+    public void Parts_selectors_at_their_own_commas_only() =>
+        Assert.Equal(["h1:is(.a, .b)", "[title='x, y']", "p"], PageSelector.Parts("h1:is(.a, .b), [title='x, y'],p"));
 
     [Theory]
     [InlineData("<link rel=canonical href='/the-page'>", "https://example.org/the-page")]
