@@ -63,7 +63,7 @@ public sealed partial class InjectionStories
 
         AssertPlainOnTelegram(bot);
         AssertPlainOnDiscord(bot);
-        Assert.Equal(2, await bot.Get<Database>().ReadAsync(
+        Assert.Equal(5, await bot.Get<Database>().ReadAsync(
             session => session.ScalarAsync<long>("SELECT COUNT(*) FROM proposal"), TestContext.Current.CancellationToken));
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("DROP TABLE", StringComparison.Ordinal));
     }
@@ -87,6 +87,10 @@ public sealed partial class InjectionStories
         await DoneAsync(bot, ada, $"/correct post:{post} find:\"{Bold}\" replace:\"changed {Bold}\" reason:\"{Nasty}\"");
         await DoneAsync(bot, bea, "/correct approve 1");
         await BothSeeAsync("changed");
+        await DoneAsync(bot, ada, $"/correct post:{post} find:\"changed\" replace:\"again\" reason:\"{Nasty}\"");
+        await DoneAsync(bot, bea, $"/correct reject 2 reason:\"{Nasty}\"");
+        await OtherFieldsAsync(bot, ada, bea);
+        await BothSeeAsync("north gate");
         await DoneAsync(bot, ada, $"/recall post:{post} reason:\"taken {Nasty}\"");
         await BothSeeAsync("withdrawn it: taken");
         await DoneAsync(bot, ada, $"/halt {Nasty}");
@@ -97,6 +101,19 @@ public sealed partial class InjectionStories
             await bot.SeeAsync(group, words);
             await bot.SeeAsync(channel, words);
         }
+    }
+
+    /// <summary>Summaries and words of one's own, names, and the reason of an emergency.</summary>
+    private static async Task OtherFieldsAsync(Bot bot, Speaker ada, Speaker bea)
+    {
+        await DoneAsync(bot, ada, $"/propose article:1 own:\"Our words {Markup}\"");
+        await DoneAsync(bot, bea, "/preview 3");
+        await DoneAsync(bot, bea, "/approve 3");
+        await DoneAsync(bot, ada, $"/propose campaign:aleppo-is-burning lang:de title:\"Aleppo {Markup}\" alt:\"A square {Markup}\" {Markup}");
+        await DoneAsync(bot, ada, $"/propose title:\"Leave now {Markup}\" Go by the north gate.");
+        await DoneAsync(bot, ada, $"/emergency 5 Planes {Markup}");
+        await RefusedAsync(bot, ada, $"/organizers add approver Cleo {Bold}", "name");
+        await DoneAsync(bot, ada, $"/schedule add aleppo-is-burning every friday 18:00 as:\"Friday {Markup}\"");
     }
 
     private static async Task AskOnTelegramAsync(Bot bot, Simulators.Telegram.State.SimUser ada, Group chat)

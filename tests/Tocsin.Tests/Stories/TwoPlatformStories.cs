@@ -10,21 +10,21 @@ public sealed class TwoPlatformStories
     public async Task Two_organizers_on_different_platforms_take_a_call_from_proposal_to_recall()
     {
         await using var two = await TwoOrganizers.StartAsync();
-        await two.AdaAsync("/propose title:\"Come to the square\" At noon on Sunday, with friends.", "Proposal 1");
-        Assert.Contains("Come to the square", await two.BeaAsync("preview", ("number", "1")), StringComparison.Ordinal);
+        await two.AdaAsync("/propose campaign:aleppo-is-burning", "Proposal 1");
+        Assert.Contains("Save the red square of this post", await two.BeaAsync("preview", ("number", "1")), StringComparison.Ordinal);
         Assert.Contains("Approved", await two.BeaAsync("approve", ("number", "1")), StringComparison.Ordinal);
-        await two.BothSeeAsync("noon on Sunday");
-        Assert.Contains("Come to the square", await two.BeaAsync("report"), StringComparison.Ordinal);
+        await two.BothSeeAsync("Save the red square of this post");
+        Assert.Contains("Aleppo is Burning", await two.BeaAsync("report"), StringComparison.Ordinal);
 
         var post = await two.Bot.Get<Database>().ReadAsync(
             session => session.ScalarAsync<long>("SELECT id FROM dispatch WHERE origin LIKE 'hand:proposal:%'"), TestContext.Current.CancellationToken);
-        await two.BeaAsync("correct", ("post", $"{post}"), ("find", "Sunday"), ("replace", "Monday"), ("reason", "the square is closed"));
+        await two.BeaAsync("correct", ("post", $"{post}"), ("find", "of this post"), ("replace", "above"), ("reason", "clearer so"));
         await two.AdaAsync("/correct approve 1", "Correction 1");
-        await two.BothSeeAsync("noon on Monday");
+        await two.BothSeeAsync("Save the red square above");
 
         await two.AdaAsync($"/recall post:{post} delete", "Recall 2");
-        await Eventually.True(() => !two.Posted.Any(text => text.Contains("noon on", StringComparison.Ordinal)), "taken back everywhere");
-        Assert.Contains("2", await two.BeaAsync("report", ("post", $"{post}")), StringComparison.Ordinal);
+        await Eventually.True(() => !two.Posted.Any(text => text.Contains("Save the red square", StringComparison.Ordinal)), "taken back everywhere");
+        Assert.Contains("Recalled since: 2", await two.BeaAsync("report", ("post", $"{post}")), StringComparison.Ordinal);
     }
 
     [Fact]
