@@ -9,9 +9,11 @@ namespace Tocsin.Core.Proposals;
 /// </remarks>
 internal static class ProposalDecision
 {
-    /// <summary>An edit voids what was decided; what has begun to leave can only be corrected.</summary>
+    /// <summary>An edit voids what was decided; what has begun to leave can only be corrected, and words that hold are proposed anew.</summary>
     public static ProposalRefusal? Edit(ProposalStanding standing) =>
-        standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted : null;
+        standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted
+        : Holds(standing) ? ProposalRefusal.AlreadyHolds
+        : null;
 
     /// <param name="standing">The proposal.</param>
     /// <param name="actor">Who approves.</param>
@@ -36,6 +38,7 @@ internal static class ProposalDecision
     public static ProposalRefusal? Reject(ProposalStanding standing, Actor actor) =>
         standing.State == ProposalState.Rejected ? ProposalRefusal.AlreadyRejected
         : standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted
+        : Holds(standing) ? ProposalRefusal.AlreadyHolds
         : actor.Role < OrganizerRole.Approver && !standing.Authors.Contains(actor.Id) ? ProposalRefusal.NeedsApprover
         : null;
 
@@ -43,7 +46,11 @@ internal static class ProposalDecision
     public static ProposalRefusal? Post(ProposalStanding standing) =>
         standing.State != ProposalState.Approved ? ProposalRefusal.NotApproved
         : standing.Outbox == ProposalOutbox.Begun ? ProposalRefusal.AlreadyPosted
+        : standing.Outbox == ProposalOutbox.Gone ? ProposalRefusal.NothingWaits
         : null;
+
+    /// <summary>What posts nothing is done with its approval: nothing waits that could be taken back.</summary>
+    private static bool Holds(ProposalStanding standing) => standing is { State: ProposalState.Approved, IsPosted: false };
 
     private static ProposalRefusal? Meant(ProposalStanding standing, string? hash, int? seen)
     {
@@ -68,6 +75,8 @@ internal enum ProposalRefusal
     AlreadyApproved,
     AlreadyRejected,
     AlreadyPosted,
+    AlreadyHolds,
+    NothingWaits,
     NotApproved,
     EmergencyOff,
 }

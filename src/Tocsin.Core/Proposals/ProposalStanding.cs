@@ -9,6 +9,9 @@ namespace Tocsin.Core.Proposals;
 internal sealed record ProposalStanding(
     int Revision, string Hash, ProposalState State, IReadOnlySet<string> Authors, ProposalOutbox Outbox)
 {
+    /// <summary>Whether its approval posts something; if not, an approval puts words in their place at once.</summary>
+    public bool IsPosted { get; init; } = true;
+
     /// <summary>So many hex digits are shown to people and carried by buttons.</summary>
     public const int ShownDigits = 8;
 
@@ -34,6 +37,9 @@ internal enum ProposalOutbox
 
     /// <summary>It is there, and no request has left.</summary>
     Held,
+
+    /// <summary>It was there, and was recalled or expired before any request left.</summary>
+    Gone,
 
     /// <summary>Some chat has it, or may have it.</summary>
     Begun,

@@ -1,5 +1,7 @@
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Appointing;
+using Tocsin.Core.Organizers.Halting;
 
 namespace Tocsin.Tests.Organizers;
 
@@ -87,6 +89,32 @@ public class AppointmentTests
         Assert.IsType<JoinOutcome.Wrong>(await headquarters.JoinAsync(Ana, unused));
         await headquarters.JoinAsync(Ana, await headquarters.InviteAsync(OrganizerRole.Approver, "Ana"));
         Assert.Equal(OrganizerRole.Approver, (await headquarters.Roster.FindAsync(Ana, Headquarters.Token))!.Role);
+    }
+
+    [Fact]
+    public async Task The_wish_to_resume_of_who_was_removed_counts_no_longer()
+    {
+        await using var headquarters = await Headquarters.OpenAsync("local:keeper");
+        var halt = new HaltDesk(new Halt(headquarters.Database, headquarters.Clock), headquarters.Audit, new DeliverySignal(), headquarters.Clock);
+        var joined = await headquarters.JoinAsync(Ana, await headquarters.InviteAsync(OrganizerRole.Organizer, "Ana"));
+        await halt.HaltAsync(headquarters.Owner, "Look first.", Headquarters.Token);
+        await halt.ResumeAsync(Assert.IsType<JoinOutcome.Joined>(joined).Actor, Headquarters.Token);
+
+        await headquarters.Appointments.RemoveAsync(headquarters.Owner, "Ana", Headquarters.Token);
+
+        Assert.IsType<ResumeOutcome.NeedsAnother>(await halt.ResumeAsync(headquarters.Owner, Headquarters.Token));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_back_stands_in_the_audit_log()
+    {
+        await using var headquarters = await Headquarters.OpenAsync("local:keeper");
+        await headquarters.InviteAsync(OrganizerRole.Approver, "Ana");
+
+        await headquarters.Appointments.RemoveAsync(headquarters.Owner, "ana", Headquarters.Token);
+
+        var last = (await headquarters.AuditReader.LastAsync(1, Headquarters.Token)).Single().Entry;
+        Assert.Equal((headquarters.Owner.Id, "organizer.uninvite", "Ana"), (last.Actor, last.Action, last.Detail));
     }
 
     [Fact]

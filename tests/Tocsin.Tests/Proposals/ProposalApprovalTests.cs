@@ -117,6 +117,20 @@ public class ProposalApprovalTests
     }
 
     [Fact]
+    public async Task What_was_taken_out_of_the_outbox_is_not_said_to_go_out()
+    {
+        await using var committee = await Committee.MeetAsync();
+        var proposal = await committee.ProposeAsync(Committee.Cleo, Committee.Text() with { At = "2026-12-10 09:30 Europe/Paris" });
+        await committee.ApproveAsync(Committee.Ana, proposal);
+        await committee.Outbox.Database.WriteAsync(session => session.ExecuteAsync("UPDATE delivery SET state = 'expired'"), Token);
+
+        var posted = await committee.Approval.PostAsync(Committee.Cleo, proposal.Id, Token);
+
+        Assert.Equal(ProposalRefusal.NothingWaits, Assert.IsType<ProposalOutcome.Refused>(posted).Refusal);
+        Assert.IsType<ProposalOutcome.Done>(await committee.EditAsync(Committee.Cleo, proposal.Id, new ProposalRequest { At = "now" }));
+    }
+
+    [Fact]
     public async Task A_rejection_needs_an_approver_or_the_writer_and_takes_back_what_waits()
     {
         await using var committee = await Committee.MeetAsync();

@@ -35,15 +35,17 @@ public sealed class ProposalContentTests
     }
 
     [Fact]
-    public async Task A_test_goes_to_the_organizers_room_and_to_nobody_else()
+    public async Task I6_A_test_goes_to_rooms_where_no_member_reads_and_to_nobody_else()
     {
         await using var committee = await Committee.MeetAsync("en", "en");
         var proposal = await committee.ProposeAsync(Committee.Cleo, Committee.Text());
         var test = committee.Outbox.Get<TestPost>();
 
-        Assert.Equal(0, await test.SendAsync(proposal, Committee.Cleo, Token));
+        Assert.IsType<TestPostOutcome.NoRoom>(await test.SendAsync(proposal, Committee.Cleo, Token));
+        await committee.Outbox.Chats.SetRoomAsync(new ChatAddress("local", "1"), isRoom: true, new ChatSettings(), Token);
+        Assert.IsType<TestPostOutcome.OnlyPublicRooms>(await test.SendAsync(proposal, Committee.Cleo, Token));
         await committee.Outbox.Chats.SetRoomAsync(new ChatAddress("local", "room"), isRoom: true, new ChatSettings(), Token);
-        Assert.Equal(1, await test.SendAsync(proposal, Committee.Cleo, Token));
+        Assert.Equal(new TestPostOutcome.Sent(1), await test.SendAsync(proposal, Committee.Cleo, Token));
         await committee.SendAsync();
 
         Assert.Equal(["room"], committee.Ledger.Posted.Select(entry => entry.Chat.Place).Order());
@@ -122,6 +124,40 @@ public sealed class ProposalContentTests
         Assert.Equal((2, Committee.Ana.Id), (current.Revision, current.ApprovedBy));
         Assert.Equal(["en", "fr"], current.Campaign.Texts.Keys);
         Assert.Empty((await committee.Outbox.CountAsync()).Keys);
+    }
+
+    [Fact]
+    public async Task I6_Words_that_hold_are_not_said_to_be_taken_back()
+    {
+        await using var committee = await Committee.MeetAsync();
+        var article = await committee.ArticleAsync();
+        var proposal = await committee.ProposeAsync(Committee.Cleo, new ProposalRequest { Article = $"{article}", Own = "The bakers went by boat." });
+        await committee.ApproveAsync(Committee.Ana, proposal);
+
+        var edit = await committee.EditAsync(Committee.Cleo, proposal.Id, new ProposalRequest { Own = "The bakers swam." });
+        var rejection = await committee.Approval.RejectAsync(Committee.Ana, proposal.Id, "They swam.", Token);
+
+        Assert.Equal(ProposalRefusal.AlreadyHolds, Assert.IsType<ProposalOutcome.Refused>(edit).Refusal);
+        Assert.Equal(ProposalRefusal.AlreadyHolds, Assert.IsType<ProposalOutcome.Refused>(rejection).Refusal);
+    }
+
+    [Fact]
+    public async Task Words_that_hold_crowd_nothing_out_of_the_list()
+    {
+        await using var committee = await Committee.MeetAsync();
+        var article = await committee.ArticleAsync();
+        foreach (var text in (string[])["By boat.", "On foot."])
+        {
+            await committee.ApproveAsync(
+                Committee.Ana, await committee.ProposeAsync(Committee.Cleo, new ProposalRequest { Article = $"{article}", Own = text }));
+        }
+
+        var later = await committee.ProposeAsync(Committee.Cleo, Committee.Text("\"kind\":\"own-summary\"") with { At = "hand" });
+        await committee.ApproveAsync(Committee.Ana, later);
+        var waiting = await committee.ProposeAsync(Committee.Cleo, Committee.Text());
+
+        Assert.Equal([waiting.Id, later.Id], (await committee.Store.OpenAsync(2, Token)).Select(proposal => proposal.Id));
+        Assert.Equal([waiting.Id], (await committee.Store.OpenAsync(1, Token)).Select(proposal => proposal.Id));
     }
 
     [Fact]

@@ -94,12 +94,19 @@ internal sealed partial class Appointments(
                     await session.ExecuteAsync("DELETE FROM invitation WHERE name = @Name", new { row.Name });
                 }
 
+                if (waiting is [var uninvited, ..])
+                {
+                    await audit.AppendAsync(session, owner.Id, "organizer.uninvite", "", uninvited.Name);
+                }
+
                 if (standing is null)
                 {
                     return waiting is [var invited, ..] ? new Actor("", invited.Name, OrganizerRole.Organizer) : null;
                 }
 
                 await session.ExecuteAsync("DELETE FROM organizer_account WHERE organizer_id = @Id", new { standing.Id });
+                // Nor does their word count any more as one of the two that a halt needs to be lifted.
+                await session.ExecuteAsync("DELETE FROM resume_request WHERE actor = @Id", new { standing.Id });
                 await session.ExecuteAsync("UPDATE organizer SET removed_at = @Now WHERE id = @Id", new { standing.Id, Now = Now() });
                 await audit.AppendAsync(session, owner.Id, "organizer.remove", standing.Id, standing.Name);
                 return standing.ToActor();

@@ -15,15 +15,15 @@ internal sealed class TestPost(Database database, ChatStore chats, AuditLog audi
 {
     private static readonly TimeSpan ExpiresAfter = TimeSpan.FromMinutes(30);
 
-    /// <summary>Never to the place where it was asked for unless that is a room: members may read there too.</summary>
-    /// <returns>How many rooms it goes to; none where no chat is one.</returns>
-    public async Task<int> SendAsync(StoredProposal proposal, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Never where members may read: not to the place where it was asked for unless that is a room, nor to a room that is subscribed.</summary>
+    public async Task<TestPostOutcome> SendAsync(StoredProposal proposal, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rooms = await chats.ListRoomsAsync(cancellationToken);
+        var all = await chats.ListRoomsAsync(cancellationToken);
+        var rooms = all.Where(room => !room.IsSubscribed).ToList();
         if (rooms.Count == 0)
         {
-            return 0;
+            return all.Count == 0 ? new TestPostOutcome.NoRoom() : new TestPostOutcome.OnlyPublicRooms();
         }
 
         var audience = new Audience { Chats = [.. rooms.Select(room => room.Address.ToString())] };
@@ -47,6 +47,22 @@ internal sealed class TestPost(Database database, ChatStore chats, AuditLog audi
             },
             cancellationToken);
         signal.Pulse();
-        return rooms.Count;
+        return new TestPostOutcome.Sent(rooms.Count);
     }
+}
+
+/// <summary>Where a test went. A closed set.</summary>
+internal abstract record TestPostOutcome
+{
+    private TestPostOutcome()
+    {
+    }
+
+    internal sealed record Sent(int Rooms) : TestPostOutcome;
+
+    /// <summary>No chat is an organizers' room.</summary>
+    internal sealed record NoRoom : TestPostOutcome;
+
+    /// <summary>Every room is subscribed, so that members may read there: nothing went out.</summary>
+    internal sealed record OnlyPublicRooms : TestPostOutcome;
 }

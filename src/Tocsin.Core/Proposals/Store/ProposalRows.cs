@@ -6,13 +6,13 @@ namespace Tocsin.Core.Proposals.Store;
 /// <summary>Reads proposals in the caller's session.</summary>
 internal static class ProposalRows
 {
-    // Only what no request has left for counts as held; what an expiry or a halt stopped before is that too.
     private const string Select =
         """
         SELECT p.id AS Id, p.revision AS Revision, p.state AS State, p.dispatch_id AS Dispatch, p.mention AS Mention,
           r.hash AS Hash, r.content AS Content, r.writer AS Writer, r.created_at AS CreatedAt,
           (SELECT COUNT(*) FROM delivery d WHERE d.dispatch_id = p.dispatch_id
-            AND (d.begun = 1 OR d.state NOT IN ('queued', 'suspended', 'expired', 'cancelled'))) AS Begun
+            AND (d.begun = 1 OR d.state NOT IN ('queued', 'suspended', 'expired', 'cancelled'))) AS Begun,
+          (SELECT COUNT(*) FROM delivery d WHERE d.dispatch_id = p.dispatch_id AND d.state IN ('queued', 'suspended')) AS Waiting
         FROM proposal p
         JOIN proposal_revision r ON r.proposal_id = p.id AND r.number = p.revision
         """;
@@ -30,25 +30,25 @@ internal static class ProposalRows
         return await FindAsync(session, id);
     }
 
-    /// <summary>What waits for a decision, and what is approved and has not left yet; oldest first.</summary>
+    /// <summary>What waits for a decision, then what is approved and has not left yet; oldest first.</summary>
+    /// <remarks>
+    /// Words that an approval put in their place are done, and pile up. They are told by the kind in the stored content, which
+    /// no text can imitate: its quotation marks are escaped there.
+    /// </remarks>
     public static async Task<IReadOnlyList<StoredProposal>> OpenAsync(DbSession session, int limit)
     {
         var rows = await session.QueryAsync<Row>(
             $"""
-            {Select} WHERE p.state = 'waiting' OR (p.state = 'approved' AND (p.dispatch_id IS NULL
+            {Select} WHERE p.state = 'waiting' OR (p.state = 'approved' AND (
+              (p.dispatch_id IS NULL AND r.content NOT LIKE '%"kind":"campaign-words"%' AND r.content NOT LIKE '%"kind":"own-summary"%')
               OR EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch_id = p.dispatch_id AND w.state = 'queued' AND w.begun = 0)))
-            ORDER BY p.id LIMIT @limit
+            ORDER BY CASE p.state WHEN 'waiting' THEN 0 ELSE 1 END, p.id LIMIT @limit
             """,
             new { limit });
         List<StoredProposal> open = [];
         foreach (var row in rows)
         {
-            var proposal = row.ToProposal(await AuthorsAsync(session, row.Id));
-            // Words that an approval put in their place are done; a post that was approved for later is not.
-            if (proposal.Standing.State == ProposalState.Waiting || proposal.Content.Draft.Subject.IsPosted)
-            {
-                open.Add(proposal);
-            }
+            open.Add(row.ToProposal(await AuthorsAsync(session, row.Id)));
         }
 
         return open;
@@ -80,20 +80,25 @@ internal static class ProposalRows
 
         public long Begun { get; set; }
 
-        public StoredProposal ToProposal(IReadOnlySet<string> authors) => new(
-            Id,
-            new ProposalStanding(
-                Revision,
-                Hash,
-                Enum.Parse<ProposalState>(State, ignoreCase: true),
-                authors,
-                Dispatch is null ? ProposalOutbox.Empty : Begun > 0 ? ProposalOutbox.Begun : ProposalOutbox.Held),
-            ProposalContent.Read(Content),
-            Writer,
-            Dispatch,
-            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt))
+        public long Waiting { get; set; }
+
+        private ProposalOutbox Outbox =>
+            Dispatch is null ? ProposalOutbox.Empty
+            : Begun > 0 ? ProposalOutbox.Begun
+            : Waiting > 0 ? ProposalOutbox.Held
+            : ProposalOutbox.Gone;
+
+        public StoredProposal ToProposal(IReadOnlySet<string> authors)
         {
-            Mention = MentionText.Read(Mention),
-        };
+            var content = ProposalContent.Read(Content);
+            var standing = new ProposalStanding(Revision, Hash, Enum.Parse<ProposalState>(State, ignoreCase: true), authors, Outbox)
+            {
+                IsPosted = content.Draft.Subject.IsPosted,
+            };
+            return new StoredProposal(Id, standing, content, Writer, Dispatch, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt))
+            {
+                Mention = MentionText.Read(Mention),
+            };
+        }
     }
 }

@@ -59,9 +59,11 @@ internal sealed class PreviewCommand(ProposalStore store, ProposalPreview previe
     private async Task<CommandAnswer> TestAsync(
         CommandCall call, StoredProposal proposal, Words words, CancellationToken cancellationToken)
     {
-        var reached = await test.SendAsync(proposal, call.Actor!, cancellationToken);
-        return reached > 0
-            ? CommandAnswer.Say(call.Language, words.Format("proposals.tested", proposal.Id, reached))
-            : CommandAnswer.Explain(call.Language, words["proposals.no-place-to-test"]);
+        var outcome = await test.SendAsync(proposal, call.Actor!, cancellationToken);
+        return outcome is TestPostOutcome.Sent sent
+            ? CommandAnswer.Say(call.Language, words.Format("proposals.tested", proposal.Id, sent.Rooms))
+            : CommandAnswer.Explain(
+                call.Language,
+                words[outcome is TestPostOutcome.NoRoom ? "proposals.no-place-to-test" : "proposals.only-public-rooms"]);
     }
 }
