@@ -35,7 +35,7 @@ public sealed record Correction
     /// <summary>Whether a recall takes messages away rather than leaving a notice.</summary>
     public required bool Deletes { get; init; }
 
-    /// <summary>What it is of, as it was typed: <c>post:12</c>, <c>article:7</c>, <c>message:LINK</c>.</summary>
+    /// <summary>What it is of: <c>post:12</c>, <c>article:7</c>, or one copy, <c>post:12 (#3, telegram)</c>.</summary>
     public required string Subject { get; init; }
 
     public required string? Reason { get; init; }

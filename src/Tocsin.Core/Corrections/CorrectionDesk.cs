@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Audit;
@@ -19,12 +20,19 @@ public sealed class CorrectionDesk
     private readonly CorrectionWriting _writing;
     private readonly AuditLog _audit;
     private readonly DeliverySignal _signal;
+    private readonly IOptions<OrganizerOptions> _options;
     private readonly TimeProvider _clock;
 
     internal CorrectionDesk(
-        Database database, CorrectionTargets targets, CorrectionWriting writing, AuditLog audit, DeliverySignal signal, TimeProvider clock)
+        Database database,
+        CorrectionTargets targets,
+        CorrectionWriting writing,
+        AuditLog audit,
+        DeliverySignal signal,
+        IOptions<OrganizerOptions> options,
+        TimeProvider clock)
     {
-        (_database, _targets, _writing, _audit, _signal, _clock) = (database, targets, writing, audit, signal, clock);
+        (_database, _targets, _writing, _audit, _signal, _options, _clock) = (database, targets, writing, audit, signal, options, clock);
     }
 
     /// <summary>Proposes new words; nothing changes before another organizer approves them.</summary>
@@ -61,6 +69,13 @@ public sealed class CorrectionDesk
     public Task<Post?> CurrentAsync(CorrectionTarget target, string? language, CancellationToken cancellationToken) =>
         _writing.CurrentAsync(target, language, cancellationToken);
 
+    /// <summary>What a target means, as a correction of it would be called; or why it means nothing.</summary>
+    public async Task<(string? Subject, CorrectionOutcome.Impossible? Problem)> SubjectAsync(CorrectionTarget target, CancellationToken cancellationToken)
+    {
+        var (posts, problem) = await _targets.FindAsync(target, cancellationToken);
+        return (posts?.Subject, problem);
+    }
+
     /// <summary>Withdraws at once: what waits is cancelled before this returns, what stands is taken back one chat after the other.</summary>
     /// <param name="target">What.</param>
     /// <param name="deletes">Whether messages are taken away rather than replaced by a notice.</param>
@@ -75,14 +90,14 @@ public sealed class CorrectionDesk
             return wrong;
         }
 
-        var (dispatches, delivery, problem) = await _targets.FindAsync(target, cancellationToken);
-        if (problem is not null)
+        var (posts, problem) = await _targets.FindAsync(target, cancellationToken);
+        if (posts is null)
         {
-            return problem;
+            return problem!;
         }
 
         var draft = new CorrectionDraft(
-            CorrectionKind.Recall, deletes, target.Text, reason, delivery, [.. dispatches.Select(id => new DraftedPost(id, 0, null))]);
+            CorrectionKind.Recall, deletes, posts.Subject, reason, posts.Delivery, [.. posts.Dispatches.Select(id => new DraftedPost(id, 0, null))]);
         var outcome = await _database.WriteAsync(
             async session =>
             {
@@ -111,6 +126,11 @@ public sealed class CorrectionDesk
                     return problem!;
                 }
 
+                if (emergency && !_options.Value.Emergency)
+                {
+                    return new CorrectionOutcome.Impossible("correction.emergency-off", id);
+                }
+
                 if (correction.ProposedBy == by.Id && !emergency)
                 {
                     return new CorrectionOutcome.Impossible("correction.own", id);
@@ -137,8 +157,8 @@ public sealed class CorrectionDesk
         return Woken(outcome);
     }
 
-    /// <summary>Turns down what was proposed; its proposer may, too.</summary>
-    public Task<CorrectionOutcome> RejectAsync(long id, string? reason, Actor by, CancellationToken cancellationToken) =>
+    /// <summary>Turns down what was proposed, and tells organizers why; its proposer may, too.</summary>
+    public Task<CorrectionOutcome> RejectAsync(long id, string reason, Actor by, CancellationToken cancellationToken) =>
         _database.WriteAsync<CorrectionOutcome>(
             async session =>
             {
@@ -148,10 +168,18 @@ public sealed class CorrectionDesk
                     return problem!;
                 }
 
+                if (CorrectionText.CheckReason(reason) is { } wrong)
+                {
+                    return wrong;
+                }
+
+                var now = _clock.GetUtcNow();
                 await session.ExecuteAsync(
                     "UPDATE correction SET state = 'rejected', decided_by = @Id, decided_name = @Name, decided_at = @Now WHERE id = @Correction",
-                    new { by.Id, by.Name, Now = _clock.GetUtcNow().ToUnixTimeMilliseconds(), Correction = id });
-                await _audit.AppendAsync(session, by.Id, "correction.reject", Subject(id), reason ?? "");
+                    new { by.Id, by.Name, Now = now.ToUnixTimeMilliseconds(), Correction = id });
+                await _audit.AppendAsync(session, by.Id, "correction.reject", Subject(id), reason);
+                await NoticeStore.AddAsync(
+                    session, NoticeKind.CorrectionRejected, Subject(id), [Text(id), correction.Subject, by.Name, reason], now);
                 return new CorrectionOutcome.Rejected((await CorrectionStore.FindAsync(session, id))!);
             },
             cancellationToken);

@@ -9,7 +9,7 @@ namespace Tocsin.Core.Corrections;
 /// <summary>A correction with all that it will change, before it stands in the database.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Deletes">Whether a recall takes messages away.</param>
-/// <param name="Subject">What it is of, as typed.</param>
+/// <param name="Subject">What it is of: <see cref="Correction.Subject"/>.</param>
 /// <param name="Reason">Why; null for none given.</param>
 /// <param name="DeliveryId">The one copy it is for; null for all.</param>
 /// <param name="Posts">The posts.</param>

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Tocsin.Core.Corrections.Changes;
 using Tocsin.Core.Corrections.Content;
 using Tocsin.Core.Corrections.Reports;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Organizers;
 using Tocsin.Core.Organizers.Audit;
 using Tocsin.Core.Storage;
 
@@ -25,6 +27,7 @@ public static class CorrectionServices
                 provider.GetRequiredService<CorrectionWriting>(),
                 provider.GetRequiredService<AuditLog>(),
                 provider.GetRequiredService<DeliverySignal>(),
+                provider.GetRequiredService<IOptions<OrganizerOptions>>(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new CorrectionSettling(
                 provider.GetRequiredService<Database>(),

@@ -9,7 +9,7 @@ public abstract record CorrectionTarget
     {
     }
 
-    /// <summary>As it is typed and shown.</summary>
+    /// <summary>As it is typed; what is kept and shown to others is <see cref="Correction.Subject"/>.</summary>
     public abstract string Text { get; }
 
     /// <summary>Every copy of one post.</summary>

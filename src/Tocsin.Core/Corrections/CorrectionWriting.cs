@@ -12,13 +12,13 @@ internal sealed class CorrectionWriting(Database database, CorrectionTargets tar
     public async Task<(CorrectionDraft? Draft, IReadOnlyList<Post> Posts, CorrectionOutcome.Impossible? Problem)> DraftAsync(
         CorrectionRequest request, CancellationToken cancellationToken)
     {
-        var (all, delivery, problem) = await targets.FindAsync(request.Target, cancellationToken);
-        if (problem is not null)
+        var (meant, problem) = await targets.FindAsync(request.Target, cancellationToken);
+        if (meant is null)
         {
             return (null, [], problem);
         }
 
-        var dispatches = await targets.NotRecalledAsync(all, cancellationToken);
+        var dispatches = await targets.NotRecalledAsync(meant.Dispatches, cancellationToken);
         if (dispatches.Count == 0)
         {
             return (null, [], new CorrectionOutcome.Impossible("correction.recalled"));
@@ -29,7 +29,7 @@ internal sealed class CorrectionWriting(Database database, CorrectionTargets tar
         List<Post> posts = [];
         foreach (var dispatch in dispatches)
         {
-            var before = (await database.ReadAsync(session => DispatchBase.ReadAsync(session, dispatch, delivery), cancellationToken))!;
+            var before = (await database.ReadAsync(session => DispatchBase.ReadAsync(session, dispatch, meant.Delivery), cancellationToken))!;
             var (now, why) = await RewriteAsync(request, before, read, cancellationToken);
             if (now is null)
             {
@@ -44,7 +44,7 @@ internal sealed class CorrectionWriting(Database database, CorrectionTargets tar
 
         return drafted.Count == 0
             ? (null, [], problem)
-            : (new CorrectionDraft(CorrectionKind.Correct, false, request.Target.Text, request.Reason, delivery, drafted), posts, null);
+            : (new CorrectionDraft(CorrectionKind.Correct, false, meant.Subject, request.Reason, meant.Delivery, drafted), posts, null);
     }
 
     /// <summary>How the posts of a stored correction read; each made from what stood when it was proposed.</summary>
@@ -65,13 +65,13 @@ internal sealed class CorrectionWriting(Database database, CorrectionTargets tar
     /// <summary>What the text that would be changed says now; null where that is not one text.</summary>
     public async Task<Post?> CurrentAsync(CorrectionTarget target, string? language, CancellationToken cancellationToken)
     {
-        var (dispatches, delivery, _) = await targets.FindAsync(target, cancellationToken);
-        if (dispatches.Count != 1 || target is CorrectionTarget.Article)
+        var (meant, _) = await targets.FindAsync(target, cancellationToken);
+        if (meant is not { Dispatches: [var dispatch] } || target is CorrectionTarget.Article)
         {
             return null;
         }
 
-        var now = await database.ReadAsync(session => DispatchBase.ReadAsync(session, dispatches[0], delivery), cancellationToken);
+        var now = await database.ReadAsync(session => DispatchBase.ReadAsync(session, dispatch, meant.Delivery), cancellationToken);
         var variant = language ?? VariantOf(now!.Unmarked, await targets.LanguageAsync(target, cancellationToken));
         return variant is null ? null : now!.Unmarked.Posts.GetValueOrDefault(variant);
     }

@@ -8,14 +8,15 @@ namespace Tocsin.Core.Corrections;
 /// <param name="DeliveryId">The copy.</param>
 /// <param name="DispatchId">The post.</param>
 /// <param name="Chat">Where it stands.</param>
-public sealed record FoundMessage(long DeliveryId, long DispatchId, ChatAddress Chat);
+/// <param name="Address">The address of that chat.</param>
+public sealed record FoundMessage(long DeliveryId, long DispatchId, ChatId Chat, ChatAddress Address);
 
 /// <summary>Finds the post behind a message, so that people may point at what is wrong.</summary>
 public sealed class MessageFinder(Database database, IEnumerable<IPlatform> platforms)
 {
     private const string Find =
         """
-        SELECT d.id AS DeliveryId, d.dispatch_id AS DispatchId, c.address AS Address
+        SELECT d.id AS DeliveryId, d.dispatch_id AS DispatchId, c.id AS ChatId, c.address AS Address
         FROM delivery_part p JOIN delivery d ON d.id = p.delivery_id JOIN chat c ON c.id = d.chat_id
         WHERE p.message_id IN @ids
           AND (COALESCE(p.sent_to, c.address) = @address OR (@below = 1 AND COALESCE(p.sent_to, c.address) LIKE @inside))
@@ -51,7 +52,7 @@ public sealed class MessageFinder(Database database, IEnumerable<IPlatform> plat
     {
         var row = await database.ReadAsync(session => session.FirstAsync<Row>(Find, arguments), cancellationToken);
         return row is not null && ChatAddress.TryParse(row.Address, out var address)
-            ? new FoundMessage(row.DeliveryId, row.DispatchId, address)
+            ? new FoundMessage(row.DeliveryId, row.DispatchId, new ChatId(row.ChatId), address)
             : null;
     }
 
@@ -60,6 +61,8 @@ public sealed class MessageFinder(Database database, IEnumerable<IPlatform> plat
         public long DeliveryId { get; set; }
 
         public long DispatchId { get; set; }
+
+        public long ChatId { get; set; }
 
         public string Address { get; set; } = "";
     }

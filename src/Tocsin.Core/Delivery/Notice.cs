@@ -30,6 +30,9 @@ public static class NoticeKind
     public const string CannotPlan = "cannot-plan";
     public const string Correction = "correction";
     public const string CorrectionEmergency = "correction-emergency";
+    /// <summary>Number, of what, who rejected it, why.</summary>
+    public const string CorrectionRejected = "correction-rejected";
+
     public const string CorrectionDone = "correction-done";
     public const string CorrectionInDoubt = "correction-in-doubt";
     public const string Recall = "recall";
@@ -70,7 +73,7 @@ public static class NoticeKind
         InDoubt, Missed, Asked, NothingToPost, Poison, HeldBack, ChatSuspended, Expired, Clock, Restored, CannotPlan,
         ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
         Proposal, ProposalApproved, ProposalRejected, Emergency,
-        Correction, CorrectionEmergency, CorrectionDone, CorrectionInDoubt, Recall,
+        Correction, CorrectionEmergency, CorrectionRejected, CorrectionDone, CorrectionInDoubt, Recall,
         ChatBack, Halted, ResumeAsked, Resumed, OrganizerJoined,
         ScheduleProposed, ScheduleRejected, ScheduleWithdrawn, .. ScheduleDeeds.Select(ScheduleChanged),
     ];

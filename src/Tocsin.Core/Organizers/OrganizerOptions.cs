@@ -14,7 +14,7 @@ public sealed class OrganizerOptions
     /// </value>
     public IReadOnlyList<string>? Owners { get; set; }
 
-    /// <summary>Whether one approver alone may send a post in an emergency; every organizer is told of it.</summary>
+    /// <summary>Whether one approver alone may send a post or correct one in an emergency; every organizer is told of it.</summary>
     /// <value>Default true.</value>
     public bool Emergency { get; set; } = true;
 

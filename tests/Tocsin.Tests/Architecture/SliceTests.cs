@@ -25,7 +25,7 @@ public sealed partial class SliceTests
         ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage", "Wording"],
         ["Organizers"] = ["Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Storage", "Wording"],
         ["Proposals"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
-        ["Corrections"] = ["Archive", "Articles", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
+        ["Corrections"] = ["Archive", "Articles", "Chats", "Delivery", "Dispatch", "Organizers", "Posts", "Proposals", "Schedules", "Storage", "Summaries", "Wording"],
         ["Planning"] = ["Campaigns", "Delivery", "Dispatch", "Organizers", "Schedules", "Storage"],
         ["Reports"] = ["Delivery", "Storage"],
         ["Commands"] = ["Archive", "Articles", "Campaigns", "Chats", "Corrections", "Delivery", "Dispatch", "Organizers", "Planning", "Posts", "Proposals", "Reports", "Schedules", "Search", "Sources", "Storage", "Summaries", "Wording"],

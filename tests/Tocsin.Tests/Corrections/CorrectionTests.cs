@@ -1,6 +1,13 @@
+using Microsoft.Extensions.Options;
+using Tocsin.Core.Chats;
+using Tocsin.Core.Commands;
 using Tocsin.Core.Corrections;
 using Tocsin.Core.Corrections.Reports;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Organizers;
+using Tocsin.Core.Organizers.Audit;
+using Tocsin.Core.Wording;
+using Tocsin.Tests.Support;
 using static Tocsin.Tests.Corrections.CorrectionBench;
 
 namespace Tocsin.Tests.Corrections;
@@ -65,6 +72,59 @@ public class CorrectionTests
         Assert.All(chats, chat => Assert.Equal(["New 1/1"], bench.StandingIn(chat)));
         Assert.Contains(
             await bench.Outbox.Get<NoticeStore>().UnseenAsync(50, Token), notice => notice.Kind == NoticeKind.CorrectionEmergency);
+    }
+
+    [Fact]
+    public async Task Nobody_corrects_alone_where_emergencies_are_switched_off()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        var proposed = Assert.IsType<CorrectionOutcome.Proposed>(await bench.ProposeAsync(Of(post), "New"));
+        bench.Outbox.Get<IOptions<OrganizerOptions>>().Value.Emergency = false;
+
+        var refused = Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.ApproveAsync(proposed.Correction.Id, Ben, emergency: true, Token));
+
+        Assert.Equal("correction.emergency-off", refused.Key);
+        await bench.RunAsync();
+        Assert.Equal("Old 1/1", Assert.Single(bench.Ledger.Standing).Payload);
+        Assert.IsType<CorrectionOutcome.Applied>(await bench.Desk.ApproveAsync(proposed.Correction.Id, Ben, emergency: false, Token));
+    }
+
+    [Theory]
+    [InlineData("Come @everyone", "correction.mention")]
+    [InlineData("Call <@12345>", "correction.mention")]
+    [InlineData("a \u202Eline turned around", "correction.unreadable")]
+    public async Task What_a_proposal_may_not_say_a_correction_may_not_either(string words, string problem)
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        CorrectionRequest[] requests =
+        [
+            new(Of(post)) { Title = words }, new(Of(post)) { Text = words }, new(Of(post)) { Find = "Old", Replace = words },
+            new(Of(post)) { Title = "New", Reason = words },
+        ];
+
+        foreach (var request in requests)
+        {
+            Assert.Equal(problem, Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.ProposeAsync(request, Ada, Token)).Key);
+        }
+
+        Assert.Equal(problem, Assert.IsType<CorrectionOutcome.Impossible>(await bench.Desk.RecallAsync(Of(post), false, words, Ada, Token)).Key);
+    }
+
+    [Fact]
+    public async Task Who_rejects_says_why_and_organizers_are_told()
+    {
+        await using var bench = await OpenAsync();
+        var (post, _) = await bench.PostedAsync(1);
+        await bench.ProposeAsync(Of(post), "New");
+
+        Assert.Contains("/correct reject 1 …", (await bench.Outbox.AskAsync("/correct reject 1")).Text(), StringComparison.Ordinal);
+        Assert.Contains("was rejected", (await bench.Outbox.AskAsync("/correct reject 1 it was right before")).Text(), StringComparison.Ordinal);
+
+        var notice = Assert.Single(
+            await bench.Outbox.Get<NoticeStore>().UnseenAsync(50, Token), notice => notice.Kind == NoticeKind.CorrectionRejected);
+        Assert.Equal(["1", $"post:{post}", "Ana", "it was right before"], notice.Data);
     }
 
     [Fact]
@@ -170,6 +230,32 @@ public class CorrectionTests
         Assert.Equal(["New 1/1", "Old 1/1", "Old 1/1"], chats.Select(chat => bench.StandingIn(chat)[0]));
         Assert.IsType<CorrectionOutcome.Impossible>(
             await bench.ProposeAsync(new CorrectionTarget.Message("https://t.me/c/1/2"), "New"));
+    }
+
+    [Fact]
+    public async Task Nobodys_number_is_kept_or_told_when_a_copy_in_a_private_chat_is_named()
+    {
+        await using var bench = await OpenAsync();
+        var chat = await bench.Outbox.Chats.SubscribeAsync(new ChatAddress("plain", "40917355"), new ChatSettings(), Token);
+        var post = await bench.Outbox.DispatchAsync([chat], "Old");
+        await bench.Outbox.SendDueAsync();
+        var copy = new CorrectionTarget.Message($"{chat.Address}#{Assert.Single(bench.Ledger.Standing).MessageId}");
+
+        var correction = await bench.CorrectAsync(copy, "New");
+        var (question, _) = await bench.Desk.SubjectAsync(copy, Token);
+        bench.Ledger.ThenChange(new SendOutcome.Refused("no"));
+        var recall = await bench.RecallAsync(copy);
+        await bench.RunAsync();
+        await bench.Outbox.Get<DoneNotices>().TellAsync(Token);
+
+        Assert.Equal($"post:{post} (#{chat.Id}, plain)", question);
+        Assert.Equal((question, question), (correction.Subject, recall.Correction.Subject));
+        var told = (await bench.Outbox.Get<NoticeStore>().UnseenAsync(50, Token)).Select(notice => notice.Text(Words.For("en")))
+            .Concat((await bench.Outbox.Get<AuditReader>().LastAsync(50, Token)).Select(named => named.Entry.Detail))
+            .Append(CommandAnswer.Of(CorrectionReportPost.Of(await bench.ReportAsync(recall.Correction.Id), "en")).Text())
+            .ToList();
+        Assert.True(told.Count > 5);
+        Assert.DoesNotContain(told, text => text.Contains("40917355", StringComparison.Ordinal));
     }
 
     [Fact]

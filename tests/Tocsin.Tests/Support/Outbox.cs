@@ -6,6 +6,7 @@ using Tocsin.Core.Campaigns.Store;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
+using Tocsin.Core.Commands.Organizers.Corrections;
 using Tocsin.Core.Commands.Planning;
 using Tocsin.Core.Commands.Reports;
 using Tocsin.Core.Corrections;
@@ -131,6 +132,7 @@ internal sealed class Outbox : IAsyncDisposable
                 PauseCommand.Unpause(Get<ScheduleDeeds>()),
                 ActivatorUtilities.CreateInstance<ReportCommand>(_services),
                 ActivatorUtilities.CreateInstance<SettleCommand>(_services),
+                ActivatorUtilities.CreateInstance<CorrectCommand>(_services),
             ],
             Get<Roster>()).AnswerAsync(
             new CommandRequest(line, new ChatAddress("local", "room"), CommandRole.Member, language) { Person = new Person("local", who) }, Token);

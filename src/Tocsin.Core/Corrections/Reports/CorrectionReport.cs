@@ -33,12 +33,12 @@ public enum ChatResult
 
 /// <summary>One chat of a report.</summary>
 /// <param name="Change">The number by which a doubt there is settled.</param>
-/// <param name="Address">The chat, <c>platform:place</c>.</param>
+/// <param name="Chat">The chat without its address, <c>#7 (telegram)</c>: reports stand in rooms, and a private chat's address is its owner's number.</param>
 /// <param name="Platform">Its platform.</param>
 /// <param name="Dispatch">The post.</param>
 /// <param name="Result">What became of it.</param>
 /// <param name="Reason">Why not, where there is a why: the platform's words, or the key of ours behind an <c>@</c>.</param>
-public sealed record ChatReport(long Change, string Address, string Platform, long Dispatch, ChatResult Result, string? Reason);
+public sealed record ChatReport(long Change, string Chat, string Platform, long Dispatch, ChatResult Result, string? Reason);
 
 /// <summary>A correction, chat by chat. What it cannot count: forwards and screenshots.</summary>
 public sealed record CorrectionReport(Correction Correction, IReadOnlyList<ChatReport> Chats)

@@ -73,6 +73,6 @@ public static class CorrectionReportPost
             : reason.StartsWith(ChangeStates.OwnReason, StringComparison.Ordinal) ? $" ({words["correction.why." + reason[1..]]})"
             : $" ({reason})";
         var remedy = chat.Result == ChatResult.InDoubt ? $" – {words.Format("correction.report.settle", chat.Change)}" : "";
-        return chat.Address + why + remedy;
+        return chat.Chat + why + remedy;
     }
 }

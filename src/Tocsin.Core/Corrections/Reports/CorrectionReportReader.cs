@@ -1,3 +1,4 @@
+using Tocsin.Core.Chats;
 using Tocsin.Core.Corrections.Changes;
 using Tocsin.Core.Storage;
 
@@ -29,7 +30,7 @@ public sealed class CorrectionReportReader(Database database, CorrectionStore st
         database.ReadAsync(
             session => session.QueryAsync<Row>(
                 $"""
-                SELECT i.id AS Change, i.correction_id AS Correction, c.address AS Address, i.platform AS Platform, d.dispatch_id AS Dispatch,
+                SELECT i.id AS Change, i.correction_id AS Correction, d.chat_id AS ChatId, i.platform AS Platform, d.dispatch_id AS Dispatch,
                   i.state AS State, i.reason AS Reason, c.suspended AS Suspended, d.state AS Delivery, d.begun AS Begun
                 FROM correction_delivery i JOIN delivery d ON d.id = i.delivery_id JOIN chat c ON c.id = d.chat_id
                 WHERE {where} ORDER BY i.id
@@ -43,7 +44,7 @@ public sealed class CorrectionReportReader(Database database, CorrectionStore st
 
         public long Correction { get; set; }
 
-        public string Address { get; set; } = "";
+        public long ChatId { get; set; }
 
         public string Platform { get; set; } = "";
 
@@ -59,7 +60,7 @@ public sealed class CorrectionReportReader(Database database, CorrectionStore st
 
         public int Begun { get; set; }
 
-        public ChatReport ToReport() => new(Change, Address, Platform, Dispatch, Result, Reason ?? (Result == ChatResult.Waiting ? Suspended : null));
+        public ChatReport ToReport() => new(Change, Chat.LabelOf(ChatId, Platform), Platform, Dispatch, Result, Reason ?? (Result == ChatResult.Waiting ? Suspended : null));
 
         private ChatResult Result => State switch
         {

@@ -96,14 +96,21 @@ internal sealed class CorrectCommand(CorrectionDesk desk, CorrectionStore store,
         {
             "approve" => CorrectionAnswers.Of(await desk.ApproveAsync(number, call.Actor!, emergency: false, cancellationToken), call.Language),
             "emergency" => CorrectionAnswers.Of(await desk.ApproveAsync(number, call.Actor!, emergency: true, cancellationToken), call.Language),
-            "reject" => CorrectionAnswers.Of(
-                await desk.RejectAsync(number, Rest(call, 2), call.Actor!, cancellationToken), call.Language),
+            "reject" => await RejectAsync(call, number, words, cancellationToken),
             "settle" => await SettleAsync(call, number, words, cancellationToken),
             "show" => await ShowAsync(call, number, words, cancellationToken),
             _ => await reports.ReadAsync(number, cancellationToken) is { } report
                 ? CommandAnswer.Of(CorrectionReportPost.Of(report, call.Language))
                 : CommandAnswer.Explain(call.Language, words.Format("correction.no-such", number)),
         };
+    }
+
+    private async Task<CommandAnswer> RejectAsync(CommandCall call, long number, Words words, CancellationToken cancellationToken)
+    {
+        var reason = call.Options.GetValueOrDefault("reason") ?? string.Join(' ', call.Words.Skip(2));
+        return reason.Trim().Length == 0
+            ? CommandAnswer.Explain(call.Language, words.Format("proposals.why", $"/correct reject {number}"))
+            : CorrectionAnswers.Of(await desk.RejectAsync(number, reason, call.Actor!, cancellationToken), call.Language);
     }
 
     private async Task<CommandAnswer> ListAsync(Words words, CancellationToken cancellationToken)
@@ -151,7 +158,4 @@ internal sealed class CorrectCommand(CorrectionDesk desk, CorrectionStore store,
         var text = string.Join('\n', lines);
         return lines.Count == 0 || lines.Contains(null) || text.Length > FormText ? null : text;
     }
-
-    private static string? Rest(CommandCall call, int from) =>
-        call.Options.GetValueOrDefault("reason") ?? (call.Words.Count > from ? string.Join(' ', call.Words.Skip(from)) : null);
 }

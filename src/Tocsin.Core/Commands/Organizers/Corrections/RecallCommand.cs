@@ -32,7 +32,8 @@ internal sealed class RecallCommand(CorrectionDesk desk) : ICommand
 
         if (how == Ask)
         {
-            return CommandAnswer.Of(Question(target, words));
+            var (subject, unknown) = await desk.SubjectAsync(target, cancellationToken);
+            return subject is null ? CommandAnswer.Explain(call.Language, unknown!.In(words)) : CommandAnswer.Of(Question(target, subject, words));
         }
 
         return CorrectionAnswers.Of(
@@ -41,10 +42,10 @@ internal sealed class RecallCommand(CorrectionDesk desk) : ICommand
     }
 
     /// <summary>One touch in the organizers' room takes nothing back: the second does.</summary>
-    private static Post Question(CorrectionTarget target, Words words) => new()
+    private static Post Question(CorrectionTarget target, string subject, Words words) => new()
     {
         Language = words.Language,
-        Blocks = [new PostParagraph(words.Format("recall.ask", target.Text))],
+        Blocks = [new PostParagraph(words.Format("recall.ask", subject))],
         Buttons =
         [
             new PostButton(words["recall.with-notice"], $"/recall {target.Text}"),
