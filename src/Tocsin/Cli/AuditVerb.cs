@@ -18,7 +18,7 @@ internal static class AuditVerb
 
     private static readonly Option<string?> Noted = new("--noted")
     {
-        Description = "A number of entries and their last seal that you noted earlier, as this command prints them.",
+        Description = "A number of entries and their last seal (its first 16 digits are enough) that you noted earlier.",
         HelpName = "N:SEAL",
     };
 
@@ -31,7 +31,7 @@ internal static class AuditVerb
         {
             if (result.GetValue(Noted) is { } noted && HeadOf(noted) is null)
             {
-                result.AddError("--noted takes what tocsin audit verify printed: 12:3f9a…");
+                result.AddError("--noted takes what tocsin audit verify printed, 12:3f9a…, or the two numbers of /audit with a colon between them.");
             }
         });
         verify.SetAction(VerifyAsync);
@@ -115,7 +115,7 @@ internal static class AuditVerb
     }
 
     private static AuditHead? HeadOf(string text) =>
-        text.Split(':') is [var entries, { Length: > 0 } seal]
+        text.Split(':') is [var entries, { Length: >= AuditHead.ShownDigits } seal]
         && long.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new AuditHead(number, seal)
             : null;

@@ -48,6 +48,21 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task What_chat_shows_of_the_seal_is_enough_to_note()
+    {
+        await using var headquarters = await WithEntriesAsync(5);
+        var head = await headquarters.AuditReader.HeadAsync(Headquarters.Token);
+        await headquarters.AppendAsync("later");
+
+        Assert.Equal(16, head.Shown.Length);
+        Assert.Equal(AuditState.Whole, await StateAsync(head with { Seal = head.Shown }));
+        Assert.Equal(AuditState.NotAsNoted, await StateAsync(head with { Seal = head.Shown[..15] }));
+        Assert.Equal(AuditState.NotAsNoted, await StateAsync(head with { Seal = head.Seal[1..17] }));
+
+        async Task<AuditState> StateAsync(AuditHead noted) => (await headquarters.AuditReader.VerifyAsync(noted, Headquarters.Token)).State;
+    }
+
+    [Fact]
     public async Task A_log_that_went_another_way_is_found_by_what_was_noted()
     {
         await using var headquarters = await WithEntriesAsync(5);

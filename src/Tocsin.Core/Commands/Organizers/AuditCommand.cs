@@ -10,7 +10,6 @@ internal sealed class AuditCommand(AuditReader audit) : ICommand
 {
     private const int Usual = 10;
     private const int Most = 50;
-    private const int SealShown = 16;
 
     public CommandDefinition Definition { get; } = new("audit", CommandRole.Organizer)
     {
@@ -32,7 +31,7 @@ internal sealed class AuditCommand(AuditReader audit) : ICommand
                 Blocks =
                 [
                     new PostList([.. entries.Select(entry => new PostParagraph(Line(entry, words)))]),
-                    new PostParagraph(words.Format("audit.head", head.Entries, head.Seal[..Math.Min(SealShown, head.Seal.Length)])),
+                    new PostParagraph(words.Format("audit.head", head.Entries, head.Shown)),
                 ],
             });
     }

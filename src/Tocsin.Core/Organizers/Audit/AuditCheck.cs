@@ -24,7 +24,7 @@ internal sealed class AuditCheck(OrganizerKey key, AuditHead head, long sealsFro
             return new AuditVerdict(AuditState.Changed, entry.Number, head);
         }
 
-        if (entry.Number == noted?.Entries && seal != noted.Seal)
+        if (entry.Number == noted?.Entries && !noted.IsSeal(seal))
         {
             return new AuditVerdict(AuditState.NotAsNoted, entry.Number, head);
         }

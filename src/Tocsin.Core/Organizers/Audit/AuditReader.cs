@@ -88,4 +88,16 @@ public sealed class AuditReader(Database database, OrganizerKey key, Roster rost
 public sealed record NamedAuditEntry(AuditEntry Entry, string? Name);
 
 /// <summary>How many entries there are and the last one's seal.</summary>
-public sealed record AuditHead(long Entries, string Seal);
+public sealed record AuditHead(long Entries, string Seal)
+{
+    /// <summary>So many digits of a seal are enough to note: 64 bits, which nobody makes another log for.</summary>
+    public const int ShownDigits = 16;
+
+    /// <summary>What chat shows of the seal.</summary>
+    public string Shown => Seal.Length <= ShownDigits ? Seal : Seal[..ShownDigits];
+
+    /// <summary>Whether this is the head of a log whose last seal is <paramref name="seal"/>; its first digits are enough.</summary>
+    public bool IsSeal(string seal) =>
+        seal.Equals(Seal, StringComparison.OrdinalIgnoreCase)
+        || (Seal.Length >= ShownDigits && seal.StartsWith(Seal, StringComparison.OrdinalIgnoreCase));
+}
