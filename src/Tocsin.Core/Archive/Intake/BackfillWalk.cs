@@ -68,9 +68,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
         {
             case FetchOutcome.Fetched { Page: var page } when backfill.Kind == BackfillKind.Section:
                 var listed = SectionPage.Articles(PageText.Decode(page), page.Address);
-                var unknown = await UnknownAsync(listed, cancellationToken);
-                return await SaveAsync(
-                    BackfillSteps.AfterList(backfill, unknown, isLast: listed.Count == 0 || (unknown.Count == 0 && backfill.Position > 0), now), cancellationToken);
+                return await SaveAsync(BackfillSteps.AfterList(backfill, listed, await UnknownAsync(listed, cancellationToken), now), cancellationToken);
             case FetchOutcome.Fetched { Page: var page }:
                 return await FeedPageAsync(backfill, page, source, cancellationToken);
             case FetchOutcome.Busy busy:
@@ -81,7 +79,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
                 return await SaveAsync(BackfillSteps.AfterRefusal(backfill, step, forbidden.Reason, now), cancellationToken);
             default:
                 // There is no such page: the one before it was the last.
-                return await SaveAsync(BackfillSteps.AfterList(backfill, [], isLast: true, now), cancellationToken);
+                return await SaveAsync(BackfillSteps.AfterList(backfill, [], [], now), cancellationToken);
         }
     }
 
@@ -90,7 +88,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
         var now = clock.GetUtcNow();
         if (FeedReader.Read(page.Body, page.Charset, page.Address) is not FeedOutcome.Read { Feed: { Items.Count: > 0 } feed })
         {
-            return await SaveAsync(BackfillSteps.AfterList(backfill, [], isLast: true, now), cancellationToken);
+            return await SaveAsync(BackfillSteps.AfterList(backfill, [], [], now), cancellationToken);
         }
 
         var partial = await UnknownAsync([.. feed.Items.Where(item => item.IsPartial).Select(item => item.Url!)], cancellationToken);
@@ -101,9 +99,7 @@ internal sealed class BackfillWalk(Database database, ArticleStore articles, Pol
                 var whole = feed.Items.Where(item => !item.IsPartial).Select(item => ItemContent.Of(source, feed.Title, item, null, today)).ToList();
                 var outcomes = await new IntakeWriter(session, source, clock).WriteAsync(whole, announce: false, MayChange.UnclaimedArticles);
                 var added = outcomes.Count(outcome => outcome is UpsertOutcome.Added);
-                // A feed that knows no pages shows its first one for ever.
-                var isLast = added == 0 && partial.Count == 0;
-                var next = BackfillSteps.AfterList(backfill, partial, isLast, now) with
+                var next = BackfillSteps.AfterList(backfill, [.. feed.Items.Select(item => item.Url!)], partial, now) with
                 {
                     Found = backfill.Found + added,
                     Held = backfill.Held + outcomes.Count - added,

@@ -43,6 +43,9 @@ internal sealed record Backfill
     /// <summary>Articles of the page before <see cref="Position"/> that are still to be read.</summary>
     public IReadOnlyList<string> Pending { get; init; } = [];
 
+    /// <summary>A hash of what the last list showed; null before the first.</summary>
+    public string? Shown { get; init; }
+
     public BackfillState State { get; init; }
 
     /// <summary>Articles that the archive lacked.</summary>

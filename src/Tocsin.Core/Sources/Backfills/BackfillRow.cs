@@ -20,6 +20,8 @@ internal sealed class BackfillRow
 
     public string Pending { get; init; } = "[]";
 
+    public string? Shown { get; init; }
+
     public string State { get; init; } = "";
 
     public int Found { get; init; }
@@ -45,6 +47,7 @@ internal sealed class BackfillRow
         Last = Last,
         Position = Position,
         Pending = JsonSerializer.Deserialize(Pending, SourceJson.Default.IReadOnlyListString)!,
+        Shown = Shown,
         State = Enum.Parse<BackfillState>(State, ignoreCase: true),
         Found = Found,
         Held = Held,

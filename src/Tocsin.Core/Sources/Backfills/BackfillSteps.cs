@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Sources.Backfills;
@@ -21,14 +23,20 @@ internal static class BackfillSteps
         _ => new BackfillStep(With(backfill.Address, string.Create(CultureInfo.InvariantCulture, $"paged={backfill.Position}")), IsList: true),
     };
 
-    /// <summary>After a list: its articles wait; a list without any that is new ends the walk.</summary>
-    public static Backfill AfterList(Backfill backfill, IReadOnlyList<string> unknown, bool isLast, DateTimeOffset now) =>
-        Ahead(backfill, now) with
+    /// <summary>After a list: those of its articles that the archive lacks wait. An empty one ends the walk, as does one that shows what the last
+    /// one showed: sites answer so for what lies beyond their last page.</summary>
+    public static Backfill AfterList(Backfill backfill, IReadOnlyList<string> listed, IReadOnlyList<string> unknown, DateTimeOffset now)
+    {
+        var shown = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', listed))));
+        var isLast = listed.Count == 0 || shown == backfill.Shown;
+        return Ahead(backfill, now) with
         {
             Position = backfill.Position + 1,
             Pending = unknown,
+            Shown = shown,
             Last = isLast ? backfill.Position : backfill.Last,
         };
+    }
 
     /// <summary>After an article, or a number without one.</summary>
     public static Backfill AfterArticle(Backfill backfill, BackfillResult result, DateTimeOffset now) =>

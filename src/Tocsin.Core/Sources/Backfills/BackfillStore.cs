@@ -9,7 +9,7 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
 {
     private const string Select =
         """
-        SELECT source_id AS SourceId, kind AS Kind, address AS Address, first AS First, last AS Last, position AS Position, pending AS Pending,
+        SELECT source_id AS SourceId, kind AS Kind, address AS Address, first AS First, last AS Last, position AS Position, pending AS Pending, shown AS Shown,
           state AS State, found AS Found, held AS Held, missing AS Missing, failed AS Failed, tries AS Tries, next_try AS NextTry, last_error AS LastError
         FROM backfill
         """;
@@ -69,7 +69,7 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
     public static Task AdvanceAsync(DbSession session, Backfill backfill) =>
         session.ExecuteAsync(
             """
-            UPDATE backfill SET last = @Last, position = @Position, pending = @Pending, found = @Found, held = @Held, missing = @Missing, failed = @Failed,
+            UPDATE backfill SET last = @Last, position = @Position, pending = @Pending, shown = @Shown, found = @Found, held = @Held, missing = @Missing, failed = @Failed,
               tries = @Tries, next_try = @Next, last_error = @LastError, state = CASE WHEN @Done = 1 THEN 'done' ELSE state END
             WHERE source_id = @Value
             """,
@@ -79,6 +79,7 @@ internal sealed class BackfillStore(Database database, TimeProvider clock)
                 backfill.Last,
                 backfill.Position,
                 Pending = JsonSerializer.Serialize(backfill.Pending, SourceJson.Default.IReadOnlyListString),
+                backfill.Shown,
                 backfill.Found,
                 backfill.Held,
                 backfill.Missing,

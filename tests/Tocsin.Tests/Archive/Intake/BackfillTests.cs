@@ -103,6 +103,26 @@ public class BackfillTests
     }
 
     [Fact]
+    public async Task Goes_on_behind_pages_that_are_known_and_ends_where_a_feed_repeats_itself()
+    {
+        await using var intake = await IntakeFixture.OpenAsync();
+        var source = await intake.AddAsync("/feed/");
+        var known = IntakeFixture.Rss(intake.Item("a", "A", "Known."));
+        intake.Site.On("/feed/", known);
+        await intake.VisitAsync(source.Id);
+        intake.Site.On("/feed/?paged=2", known);
+        intake.Site.On("/feed/?paged=3", IntakeFixture.Rss(intake.Item("b", "B", "Older.")));
+        intake.Site.On("/feed/?paged=4", IntakeFixture.Rss(intake.Item("b", "B", "Older.")));
+        intake.Site.On("/feed/?paged=5", IntakeFixture.Rss(intake.Item("c", "C", "Nobody comes here.")));
+        await intake.BackfillAsync(source, new BackfillWish());
+
+        var done = await WalkAsync(intake, source.Id);
+
+        Assert.Equal((BackfillState.Done, 1), (done.State, done.Found));
+        Assert.Equal(["A", "B"], (await intake.ArticlesAsync()).Select(article => article.Content.Title));
+    }
+
+    [Fact]
     public async Task Tries_a_failing_page_three_times_later_each_time_and_then_passes_it_over()
     {
         await using var intake = await IntakeFixture.OpenAsync();
