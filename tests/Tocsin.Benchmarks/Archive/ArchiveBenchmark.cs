@@ -17,6 +17,11 @@ internal static class ArchiveBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["memory", ..])
+        {
+            return await ImportMemory.RunAsync(args[1..]);
+        }
+
         var articles = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
         Feeds();
         await ImportAsync(articles / 4);

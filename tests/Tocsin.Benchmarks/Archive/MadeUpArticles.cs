@@ -9,6 +9,7 @@ internal static class MadeUpArticles
 {
     private const int Words = 400;
     private const int WordsInParagraph = 60;
+    private const int Writers = 2000;
 
     private static readonly string[] Syllables = ["ba", "do", "ke", "li", "mu", "na", "po", "ri", "sa", "te", "vo", "wi", "zu", "fa", "ge", "hi"];
 
@@ -19,7 +20,7 @@ internal static class MadeUpArticles
         {
             var random = new Random(number);
             file.WriteLine(
-                $$"""{"url":"https://example.org/{{number}}","id":"{{number}}","title":"{{Text(random, 8)}}","authors":["{{Text(random, 2)}}"],"published":"2020-03-04","language":"en","topics":["{{Text(random, 1)}}"],"body":{{Quoted(string.Join("\n\n", Paragraphs(random)))}}}""");
+                $$"""{"url":"https://example.org/{{number}}","id":"{{number}}","title":"{{Text(random, 8)}}","authors":["{{Text(new Random(number % Writers), 2)}}"],"published":"2020-03-04","language":"en","topics":["{{Text(random, 1)}}"],"body":{{Quoted(string.Join("\n\n", Paragraphs(random)))}}}""");
         }
     }
 

@@ -8,8 +8,8 @@ namespace Tocsin.Core.Search.Index.Segments;
 internal sealed class SegmentWriter(string path, DocumentColumns columns) : IDisposable
 {
     private readonly SectionFileWriter _file = new(path);
-    private readonly SortedTableWriter _terms = new();
-    private readonly WordTableWriter _words = new();
+    private readonly SortedTableWriter _terms = new(path + ".terms");
+    private readonly WordTableWriter _words = new(path + ".words");
     private readonly ByteWriter _payload = new();
 
     /// <summary>To be filled with the postings of a term before <see cref="EndTerm"/>.</summary>
@@ -51,5 +51,10 @@ internal sealed class SegmentWriter(string path, DocumentColumns columns) : IDis
         return _file.Finish();
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _terms.Dispose();
+        _words.Dispose();
+        _file.Dispose();
+    }
 }

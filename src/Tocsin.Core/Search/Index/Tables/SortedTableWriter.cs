@@ -3,11 +3,12 @@ using Tocsin.Core.Search.Index.Storage;
 namespace Tocsin.Core.Search.Index.Tables;
 
 /// <summary>A dictionary on disk: keys in byte order, each written as what differs from the one before, in blocks that begin anew.</summary>
-internal sealed class SortedTableWriter
+/// <param name="path">Where the entries may wait on disk until their turn comes.</param>
+internal sealed class SortedTableWriter(string path) : IDisposable
 {
     public const int BlockSize = 32;
 
-    private readonly ByteWriter _entries = new();
+    private readonly SpillingBytes _entries = new(path);
     private readonly ByteWriter _blocks = new();
     private readonly ByteWriter _previous = new();
 
@@ -26,11 +27,13 @@ internal sealed class SortedTableWriter
             shared = key.CommonPrefixLength(_previous.Written);
         }
 
-        _entries.Varint(shared);
-        _entries.Varint(key.Length - shared);
-        _entries.Bytes(key[shared..]);
-        _entries.Varint(payload.Length);
-        _entries.Bytes(payload);
+        var entry = _entries.Last;
+        entry.Varint(shared);
+        entry.Varint(key.Length - shared);
+        entry.Bytes(key[shared..]);
+        entry.Varint(payload.Length);
+        entry.Bytes(payload);
+        _entries.Spill();
         _previous.Clear();
         _previous.Bytes(key);
         Count++;
@@ -38,7 +41,10 @@ internal sealed class SortedTableWriter
 
     public void WriteTo(SectionFileWriter file, SectionName entries, SectionName blocks)
     {
-        file.Section(entries, _entries);
+        _entries.WriteTo(file);
+        file.End(entries);
         file.Section(blocks, _blocks);
     }
+
+    public void Dispose() => _entries.Dispose();
 }
