@@ -60,7 +60,7 @@ internal sealed class FaultOrganizers(
         var proposal = (await store.FindAsync(number, cancellationToken))!;
         if (proposal.Dispatch is null)
         {
-            Demand(await approval.ApproveAsync(Approver, number, proposal.Standing.ShortHash, mention: null, cancellationToken) is ProposalOutcome.Done);
+            Demand(await approval.ApproveAsync(Approver, number, proposal.Standing.Mark, mention: null, cancellationToken) is ProposalOutcome.Done);
         }
     }
 

@@ -23,16 +23,16 @@ internal sealed class ProposalApproval(
 {
     /// <param name="actor">Who approves.</param>
     /// <param name="id">Which proposal.</param>
-    /// <param name="hash">The first digits of the hash of the revision that is meant; null for the one that <paramref name="actor"/> saw last.</param>
+    /// <param name="mark">Which revision is meant: a button's mark, or digits of its hash; null for the one that <paramref name="actor"/> saw last.</param>
     /// <param name="mention">Whom the post may call, by this approver's leave; null for nobody. An edit takes it back with the approval.</param>
     /// <param name="cancellationToken">Stops before the commit; then nothing is written.</param>
-    public Task<ProposalOutcome> ApproveAsync(Actor actor, long id, string? hash, Mention? mention, CancellationToken cancellationToken) =>
+    public Task<ProposalOutcome> ApproveAsync(Actor actor, long id, string? mark, Mention? mention, CancellationToken cancellationToken) =>
         DecideAsync(
             id,
             async (session, proposal) =>
             {
                 var seen = await ProposalWriter.SeenAsync(session, id, actor);
-                if (ProposalDecision.Approve(proposal.Standing, actor, hash, seen) is { } refusal)
+                if (ProposalDecision.Approve(proposal.Standing, actor, mark, seen) is { } refusal)
                 {
                     return new ProposalOutcome.Refused(refusal, proposal);
                 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Core.Organizers;
 
 namespace Tocsin.Core.Proposals;
@@ -17,14 +18,14 @@ internal static class ProposalDecision
 
     /// <param name="standing">The proposal.</param>
     /// <param name="actor">Who approves.</param>
-    /// <param name="hash">The first digits of the revision's hash, as the preview showed it; null for none.</param>
+    /// <param name="mark">A button's mark of a revision, or the first digits of its hash as the preview showed it; null for none.</param>
     /// <param name="seen">The revision that <paramref name="actor"/> last saw in a preview; null for none.</param>
-    public static ProposalRefusal? Approve(ProposalStanding standing, Actor actor, string? hash, int? seen) =>
+    public static ProposalRefusal? Approve(ProposalStanding standing, Actor actor, string? mark, int? seen) =>
         actor.Role < OrganizerRole.Approver ? ProposalRefusal.NeedsApprover
         : standing.State == ProposalState.Approved ? ProposalRefusal.AlreadyApproved
         : standing.State == ProposalState.Rejected ? ProposalRefusal.AlreadyRejected
         : standing.Authors.Contains(actor.Id) ? ProposalRefusal.OwnProposal
-        : Meant(standing, hash, seen);
+        : Meant(standing, mark, seen);
 
     /// <summary>Alone, even the proposer: every organizer is told.</summary>
     public static ProposalRefusal? Emergency(ProposalStanding standing, Actor actor, bool isAllowed) =>
@@ -52,15 +53,21 @@ internal static class ProposalDecision
     /// <summary>What posts nothing is done with its approval: nothing waits that could be taken back.</summary>
     private static bool Holds(ProposalStanding standing) => standing is { State: ProposalState.Approved, IsPosted: false };
 
-    private static ProposalRefusal? Meant(ProposalStanding standing, string? hash, int? seen)
+    /// <remarks>Digits alone do not say what was seen: who writes the revisions can make two of them begin alike.</remarks>
+    private static ProposalRefusal? Meant(ProposalStanding standing, string? mark, int? seen)
     {
-        if (hash is null)
+        var sawIt = seen == standing.Revision ? (ProposalRefusal?)null : ProposalRefusal.NotSeen;
+        if (mark is null)
         {
-            return seen == standing.Revision ? null : ProposalRefusal.NotSeen;
+            return sawIt;
         }
 
-        return hash.Length >= ProposalStanding.FewestDigits && standing.Hash.StartsWith(hash, StringComparison.OrdinalIgnoreCase)
-            ? null
+        var dash = mark.IndexOf('-', StringComparison.Ordinal);
+        var digits = mark[(dash + 1)..];
+        var isIt = digits.Length >= ProposalStanding.FewestDigits && standing.Hash.StartsWith(digits, StringComparison.OrdinalIgnoreCase);
+        return !isIt ? ProposalRefusal.OtherRevision
+            : dash < 0 ? sawIt
+            : mark[..dash] == standing.Revision.ToString(CultureInfo.InvariantCulture) ? null
             : ProposalRefusal.OtherRevision;
     }
 }

@@ -24,6 +24,7 @@ public static class ProposalServices
             .AddSingleton<ProposalStore>()
             .AddSingleton<ProposalDesk>()
             .AddSingleton<ProposalApproval>()
+            .AddSingleton<PreviewedImages>()
             .AddSingleton<ProposalPreview>()
             .AddSingleton<TestPost>();
     }

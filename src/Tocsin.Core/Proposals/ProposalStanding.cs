@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tocsin.Core.Proposals;
 
 /// <summary>How a proposal stands: all that a decision on it depends on.</summary>
@@ -13,12 +15,16 @@ internal sealed record ProposalStanding(
     public bool IsPosted { get; init; } = true;
 
     /// <summary>So many hex digits are shown to people and carried by buttons.</summary>
-    public const int ShownDigits = 8;
+    public const int ShownDigits = 16;
 
-    /// <summary>How many of the hash's digits say which revision is meant.</summary>
-    public const int FewestDigits = 4;
+    /// <summary>So many of the hash's digits must be typed at least.</summary>
+    public const int FewestDigits = 8;
 
     public string ShortHash => Hash[..Math.Min(ShownDigits, Hash.Length)];
+
+    /// <summary>What a button carries: <c>2-0123456789abcdef</c>, the revision's number and the first digits of its hash.</summary>
+    /// <remarks>Whoever proposes writes every revision and may look for two with the same first digits: the number tells these apart.</remarks>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Revision}-{ShortHash}");
 }
 
 /// <summary>What was decided on the current revision.</summary>

@@ -65,7 +65,7 @@ internal sealed class Committee : IAsyncDisposable
         Desk.EditAsync(actor, id, draft => DraftChanges.Edit(draft, request, new ReadingContext("en", Clock.GetUtcNow())), Token);
 
     public Task<ProposalOutcome> ApproveAsync(Actor actor, StoredProposal proposal, Mention? mention = null) =>
-        Approval.ApproveAsync(actor, proposal.Id, proposal.Standing.ShortHash, mention, Token);
+        Approval.ApproveAsync(actor, proposal.Id, proposal.Standing.Mark, mention, Token);
 
     public async Task<StoredProposal> FindAsync(long id) => (await Store.FindAsync(id, Token))!;
 

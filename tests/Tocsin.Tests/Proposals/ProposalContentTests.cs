@@ -29,7 +29,7 @@ public sealed class ProposalContentTests
         await committee.SendAsync();
 
         Assert.Equal([("ar", 1)], preview.Missing);
-        Assert.Equal(["en", "fr"], preview.Messages.Select(message => message.Language));
+        Assert.Equal(["en", "fr", "ar"], preview.Messages.Select(message => message.Language));
         Assert.Equal(["Come to the square", "Come to the square", "Venez"], committee.Posted.Order());
         Assert.Contains(Words(edited.Content.Posts["ar"]), text => text.Contains("English", StringComparison.Ordinal));
     }
@@ -204,6 +204,8 @@ public sealed class ProposalContentTests
         Assert.Equal(("image-kind", "image-too-large"), (kind!.Key, size!.Key));
         var proposal = await committee.ProposeAsync(Committee.Cleo, Committee.Text() with { Image = path, Alt = "A bridge under water" });
         Assert.Equal(new PostImage(path!, "A bridge under water"), proposal.Content.Posts["en"].Image);
+        var preview = await committee.Outbox.Get<ProposalPreview>().MakeAsync(proposal, null, null, Token);
+        Assert.Equal([new PreviewedImage("PNG", (TinyImages.Png().Length, path!["data:/".Length..][..16]))], preview.Images);
         Assert.Equal("alt-missing", Assert.IsType<ProposalOutcome.Impossible>(await committee.EditAsync(
             Committee.Cleo, proposal.Id, new ProposalRequest { Language = "fr", Title = "Venez", Text = "À midi." })).Problem.Key);
     }

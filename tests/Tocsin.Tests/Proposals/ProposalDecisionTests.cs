@@ -45,23 +45,29 @@ public sealed class ProposalDecisionTests
     [InlineData(null, null, "NotSeen")]
     [InlineData(null, 1, "NotSeen")]
     [InlineData(null, 2, null)]
-    [InlineData("0002", null, null)]
-    [InlineData("000200", 1, null)]
-    [InlineData("000", null, "OtherRevision")]
-    [InlineData("0001", 2, "OtherRevision")]
+    [InlineData("00020000", 2, null)]
+    [InlineData("00020000", 1, "NotSeen")]
+    [InlineData("00020000", null, "NotSeen")]
+    [InlineData("0002000", 2, "OtherRevision")]
+    [InlineData("00010000", 2, "OtherRevision")]
     [InlineData("", 2, "OtherRevision")]
-    public void An_approval_is_bound_to_what_was_seen(string? hash, int? seen, string? refusal) =>
+    [InlineData("2-0002000000000000", null, null)]
+    [InlineData("1-0002000000000000", 2, "OtherRevision")]
+    [InlineData("2-0001000000000000", 2, "OtherRevision")]
+    [InlineData("2-", 2, "OtherRevision")]
+    [InlineData("-00020000", 2, "OtherRevision")]
+    public void I6_An_approval_is_bound_to_what_was_seen(string? mark, int? seen, string? refusal) =>
         Assert.Equal(
-            refusal, ProposalDecision.Approve(Standing(2, ProposalState.Waiting, ["c"], ProposalOutbox.Empty), Ana, hash, seen)?.ToString());
+            refusal, ProposalDecision.Approve(Standing(2, ProposalState.Waiting, ["c"], ProposalOutbox.Empty), Ana, mark, seen)?.ToString());
 
     [Fact]
     public void Who_wrote_any_revision_does_not_approve()
     {
         var standing = Standing(2, ProposalState.Waiting, ["a", "c"], ProposalOutbox.Empty);
 
-        Assert.Equal(ProposalRefusal.OwnProposal, ProposalDecision.Approve(standing, Ana, standing.Hash, 2));
-        Assert.Equal(ProposalRefusal.NeedsApprover, ProposalDecision.Approve(standing, Cleo, standing.Hash, 2));
-        Assert.Null(ProposalDecision.Approve(standing, Ben, standing.Hash, 2));
+        Assert.Equal(ProposalRefusal.OwnProposal, ProposalDecision.Approve(standing, Ana, standing.Mark, 2));
+        Assert.Equal(ProposalRefusal.NeedsApprover, ProposalDecision.Approve(standing, Cleo, standing.Mark, 2));
+        Assert.Null(ProposalDecision.Approve(standing, Ben, standing.Mark, 2));
     }
 
     private static ProposalStanding Standing(int revision, ProposalState state, string[] authors, ProposalOutbox outbox) =>
@@ -96,8 +102,8 @@ public sealed class ProposalDecisionTests
             }
 
             var lastSeen = world.Seen.Split(' ').FirstOrDefault(entry => entry.StartsWith(actor.Id, StringComparison.Ordinal)) is { } seen ? seen[1] - '0' : (int?)null;
-            string?[] hashes = [null, $"{standing.Revision:D4}", $"{standing.Revision - 1:D4}"];
-            foreach (var hash in hashes.Where(hash => ProposalDecision.Approve(standing, actor, hash, lastSeen) is null))
+            string?[] marks = [null, standing.Mark, standing.ShortHash, Standing(standing.Revision - 1, standing.State, [], standing.Outbox).Mark];
+            foreach (var mark in marks.Where(mark => ProposalDecision.Approve(standing, actor, mark, lastSeen) is null))
             {
                 yield return Approved(world, $"{actor.Id}{standing.Revision}");
             }

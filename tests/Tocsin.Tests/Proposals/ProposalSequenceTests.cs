@@ -39,14 +39,14 @@ public sealed class ProposalSequenceTests
         string[] times = ["now", "hand", "2026-12-24 18:00 Europe/Paris"];
         var proposal = await committee.ProposeAsync(
             Actors[random.Next(3)], Committee.Text($"Round {round}") with { At = times[random.Next(3)] });
-        var hashes = new List<string> { proposal.Standing.Hash };
+        var marks = new List<string> { proposal.Standing.Mark };
         for (var step = 0; step < 10; step++)
         {
             var (actor, id) = (Actors[random.Next(3)], proposal.Id);
             var outcome = random.Next(7) switch
             {
                 0 => await committee.EditAsync(actor, id, new ProposalRequest { Title = $"Round {round}, step {step}" }),
-                1 or 2 => await committee.Approval.ApproveAsync(actor, id, hashes[random.Next(hashes.Count)], null, Token),
+                1 or 2 => await committee.Approval.ApproveAsync(actor, id, marks[random.Next(marks.Count)], null, Token),
                 3 => await committee.Approval.ApproveAsync(actor, id, null, null, Token),
                 4 => await committee.Approval.RejectAsync(actor, id, "No.", Token),
                 5 => random.Next(4) == 0 ? await committee.Approval.EmergencyAsync(actor, id, "Now.", Token) : await SeeAsync(committee, actor, id),
@@ -54,7 +54,7 @@ public sealed class ProposalSequenceTests
             };
             if (outcome is ProposalOutcome.Done done)
             {
-                hashes.Add(done.Proposal.Standing.Hash);
+                marks.Add(done.Proposal.Standing.Mark);
             }
 
             if (random.Next(3) == 0)

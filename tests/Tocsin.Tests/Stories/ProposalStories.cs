@@ -110,6 +110,10 @@ public sealed class ProposalStories
         bot.Screen.Type("/preview 1 lang:fr");
         await bot.Screen.SeeAsync("Comme ils le verront : fr");
         bot.Screen.Type("/approve 1");
+        await bot.Screen.SeeAsync("Vous n’avez pas vu la proposition 1 dans son état actuel.");
+        bot.Screen.Type("/preview 1");
+        await bot.Screen.SeeAsync("Comme ils le verront : en");
+        bot.Screen.Type("/approve 1");
 
         await bot.SeeInTimeAsync("■ Venez sur la place");
     }

@@ -7,8 +7,12 @@ namespace Tocsin.Core.Proposals.Previews;
 /// <param name="Messages">To the letter, by language and platform.</param>
 /// <param name="Chats">The active chats of its audience, now.</param>
 /// <param name="Missing">Languages of the audience that nothing is written in, each with its number of chats.</param>
+/// <param name="Images">The images that go along.</param>
 internal sealed record Preview(
-    IReadOnlyList<PreviewedPost> Messages, IReadOnlyList<Chat> Chats, IReadOnlyList<(string Language, int Chats)> Missing);
+    IReadOnlyList<PreviewedPost> Messages,
+    IReadOnlyList<Chat> Chats,
+    IReadOnlyList<(string Language, int Chats)> Missing,
+    IReadOnlyList<PreviewedImage> Images);
 
 /// <summary>One post on one platform.</summary>
 /// <param name="Language">Of the readers.</param>

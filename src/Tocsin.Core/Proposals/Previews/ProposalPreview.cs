@@ -1,3 +1,4 @@
+using Tocsin.Core.Campaigns;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Proposals.Store;
@@ -5,7 +6,8 @@ using Tocsin.Core.Proposals.Store;
 namespace Tocsin.Core.Proposals.Previews;
 
 /// <summary>Shows a proposal as each platform will show it, whether it is connected or not.</summary>
-internal sealed class ProposalPreview(IEnumerable<IPlatform> platforms, IEnumerable<PlatformRenderer> renderers, ChatStore chats)
+internal sealed class ProposalPreview(
+    IEnumerable<IPlatform> platforms, IEnumerable<PlatformRenderer> renderers, ChatStore chats, PreviewedImages images)
 {
     private readonly PlatformRenderer[] _renderers =
     [
@@ -17,7 +19,7 @@ internal sealed class ProposalPreview(IEnumerable<IPlatform> platforms, IEnumera
     public IReadOnlyList<string> Platforms => [.. _renderers.Select(renderer => renderer.Platform)];
 
     /// <param name="proposal">Which.</param>
-    /// <param name="language">Only for readers of this one; null for each that it speaks.</param>
+    /// <param name="language">Only for readers of this one; null for each that it speaks or that goes without.</param>
     /// <param name="platform">Only there; null for everywhere.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Preview> MakeAsync(
@@ -36,14 +38,18 @@ internal sealed class ProposalPreview(IEnumerable<IPlatform> platforms, IEnumera
                        reader, renderer.Platform, renderer.Render(frozen.For(reader), new ChatSettings { Language = reader })),
             ],
             reached,
-            content.Draft.Subject.IsPosted ? Languages.Missing(content.Languages, reached) : []);
+            content.Draft.Subject.IsPosted ? Languages.Missing(content.Languages, reached) : [],
+            await images.OfAsync(content.Posts.Values, cancellationToken));
     }
 
-    /// <summary>Its own languages; where it speaks to all, those of its readers.</summary>
+    /// <summary>Its own languages and those that get one of these instead; where it speaks to all, those of its readers.</summary>
     private static List<string> Shown(ProposalContent content, IReadOnlyList<Chat> reached)
     {
         var own = content.Languages?.Where(content.Posts.ContainsKey).ToList();
         var read = reached.Select(chat => chat.Settings.Language).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return own is { Count: > 0 } ? own : read.Count > 0 ? read : [content.Posts.Keys.First()];
+        var instead = content.Draft.Subject.IsPosted && content.MissingLanguage == MissingLanguage.Warn
+            ? Languages.Missing(content.Languages, reached).Select(missing => missing.Language)
+            : [];
+        return own is { Count: > 0 } ? [.. own, .. instead] : read.Count > 0 ? read : [content.Posts.Keys.First()];
     }
 }

@@ -46,12 +46,19 @@ internal sealed class PreviewCommand(ProposalStore store, ProposalPreview previe
             return CommandAnswer.Explain(call.Language, new ProposalProblem("language", language).In(call.Language));
         }
 
-        var preview = await previews.MakeAsync(
-            proposal, language?.ToLowerInvariant(), call.Options.GetValueOrDefault("platform"), cancellationToken);
-        await store.MarkSeenAsync(proposal, call.Actor!, cancellationToken);
-        PostButton[] buttons = proposal.Standing.State == ProposalState.Waiting
-            ? [ProposalCard.Approve(proposal, words), ProposalCard.Reject(proposal, words), ProposalCard.Test(proposal, words)]
-            : [ProposalCard.Test(proposal, words)];
+        var platform = call.Options.GetValueOrDefault("platform");
+        var isWhole = language is null && platform is null;
+        var preview = await previews.MakeAsync(proposal, language?.ToLowerInvariant(), platform, cancellationToken);
+        if (isWhole)
+        {
+            await store.MarkSeenAsync(proposal, call.Actor!, cancellationToken);
+        }
+
+        // What one language or one platform shows is no ground to approve the rest.
+        PostButton[] decide = proposal.Standing.State != ProposalState.Waiting ? []
+            : isWhole ? [ProposalCard.Approve(proposal, words), ProposalCard.Reject(proposal, words)]
+            : [ProposalCard.Preview(proposal, words)];
+        PostButton[] buttons = [.. decide, ProposalCard.Test(proposal, words)];
         var card = ProposalCard.Of(proposal, preview, words, buttons);
         return new CommandAnswer([.. PreviewPosts.Of(preview, words), card]);
     }

@@ -28,9 +28,9 @@ internal static class ProposalCard
     public static PostButton Preview(StoredProposal proposal, Words words) =>
         new(words["proposals.button-preview"], Line("preview", proposal));
 
-    /// <summary>It carries the hash: it approves what was shown beside it and nothing newer.</summary>
+    /// <summary>It carries the revision's mark: it approves what was shown beside it and nothing newer.</summary>
     public static PostButton Approve(StoredProposal proposal, Words words) =>
-        new(words["proposals.button-approve"], $"{Line("approve", proposal)} {proposal.Standing.ShortHash}");
+        new(words["proposals.button-approve"], $"{Line("approve", proposal)} {proposal.Standing.Mark}");
 
     public static PostButton Reject(StoredProposal proposal, Words words) =>
         new(words["proposals.button-reject"], Line("reject", proposal));
@@ -62,6 +62,13 @@ internal static class ProposalCard
             var platforms = preview.Chats.CountBy(chat => chat.Address.Platform).OrderBy(count => count.Key, StringComparer.Ordinal);
             yield return words.Format(
                 "proposals.audience", AudienceText.Write(content.Audience, preview.Chats), preview.Chats.Count, string.Join(", ", platforms.Select(count => $"{count.Key} {count.Value}")));
+        }
+
+        foreach (var image in preview.Images)
+        {
+            yield return image.Content is var (bytes, digits)
+                ? words.Format("proposals.image", image.Name, bytes, digits)
+                : words.Format("proposals.image-missing", image.Name);
         }
 
         yield return When(proposal, words);
