@@ -7,7 +7,7 @@ using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Dispatch;
 
-public sealed class ChangedPostsTests
+public class ChangedPostsTests
 {
     private readonly FakeClock _clock = new();
 

@@ -29,6 +29,9 @@ public sealed class ArticleImportOnPostgres : ArticleImportTests;
 public sealed class SourceVisitOnPostgres : SourceVisitTests;
 
 [OnPostgres]
+public sealed class SharedArticlesOnPostgres : SharedArticleTests;
+
+[OnPostgres]
 public sealed class BackfillOnPostgres : BackfillTests;
 
 [OnPostgres]
@@ -45,6 +48,9 @@ public sealed class ChatStoreOnPostgres : ChatStoreTests;
 
 [OnPostgres]
 public sealed class DispatchPlannerOnPostgres : DispatchPlannerTests;
+
+[OnPostgres]
+public sealed class ChangedPostsOnPostgres : ChangedPostsTests;
 
 [OnPostgres]
 public sealed class DeliveryOnPostgres : DeliveryTests;

@@ -4,7 +4,7 @@ using Tocsin.Tests.Sources.Site;
 namespace Tocsin.Tests.Archive.Intake;
 
 /// <summary>One article that is shown by several feeds, under several addresses, or by a page that is out of reach.</summary>
-public sealed class SharedArticleTests
+public class SharedArticleTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
