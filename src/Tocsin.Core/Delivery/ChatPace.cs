@@ -9,10 +9,11 @@ namespace Tocsin.Core.Delivery;
 /// </remarks>
 internal sealed class ChatPace(int? perMinute, TimeProvider clock)
 {
+    /// <summary>How long a message counts towards the minute.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(61);
+
     // A little over what the platforms say: a request's way there is never the same twice.
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(1100);
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(61);
-
     private readonly Lock _gate = new();
     private readonly long _started = clock.GetTimestamp();
     private readonly Dictionary<ChatId, Queue<TimeSpan>> _sent = [];

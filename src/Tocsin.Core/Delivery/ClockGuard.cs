@@ -15,6 +15,7 @@ namespace Tocsin.Core.Delivery;
 public sealed class ClockGuard(TimeProvider clock, TimeSpan limit, Func<TimeSpan?>? sinceBoot = null)
 {
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _wall = clock.GetUtcNow();
     private long _monotonic = clock.GetTimestamp();
     private TimeSpan? _boot = sinceBoot?.Invoke();
@@ -34,6 +35,9 @@ public sealed class ClockGuard(TimeProvider clock, TimeSpan limit, Func<TimeSpan
 
     /// <summary>False while the wall clock cannot be believed.</summary>
     public bool IsSound => !Beyond(Skew);
+
+    /// <summary>Completes when a platform has said for the first time what time it is.</summary>
+    public Task Heard => _heard.Task;
 
     /// <summary>What a platform's own clock showed while it answered: the <c>Date</c> of its answer, or of the message it made.</summary>
     /// <param name="asked">What the wall clock here showed when the request was made.</param>
@@ -61,6 +65,8 @@ public sealed class ClockGuard(TimeProvider clock, TimeSpan limit, Func<TimeSpan
                 }
             }
         }
+
+        _heard.TrySetResult();
     }
 
     /// <summary>The wall clock is right as it stands.</summary>

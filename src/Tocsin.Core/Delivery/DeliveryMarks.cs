@@ -56,7 +56,7 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
                     Now = now.ToUnixTimeMilliseconds(),
                     Until = (now + options.Lease).ToUnixTimeMilliseconds(),
                     Resend = held.WhenInDoubt == InDoubtPolicy.Resend ? 1 : 0,
-                    NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
+                    NonceFloor = (now + options.LeaveWithin + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
                     Owner = owner,
                 };
                 if (await session.ExecuteAsync(Mark, arguments) == 0)
@@ -125,7 +125,8 @@ internal sealed class DeliveryMarks(Database database, Generation generation, Ti
             { Suspended: not null } => (DeliveryState.Suspended, why.Suspended),
             // Corrected a moment ago: it goes out as it is now.
             { Outdated: true } => (DeliveryState.Queued, null),
-            _ => (DeliveryState.Expired, (string?)null),
+            // Too late meanwhile: the sweep lets it expire, and tells.
+            _ => (DeliveryState.Queued, (string?)null),
         };
         await session.ExecuteAsync(
             "UPDATE delivery SET state = @State, reason = @reason, changed_at = @Now WHERE id = @Id AND fence = @Fence AND state = 'leased'",

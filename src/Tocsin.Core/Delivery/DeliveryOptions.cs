@@ -9,6 +9,8 @@ public sealed class DeliveryOptions
     /// <summary>Where these stand in the configuration.</summary>
     public const string Section = "delivery";
 
+    private static readonly TimeSpan LongestApproach = TimeSpan.FromSeconds(10);
+
     /// <summary>How many requests a platform may have under way. A kill leaves at most so many posts in doubt.</summary>
     /// <value>1 to 64, default 8.</value>
     [Range(1, 64)]
@@ -23,6 +25,9 @@ public sealed class DeliveryOptions
     /// <value>Default 20 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendTimeLimit { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long after its mark a request may still leave: so long that it is answered within the lease.</summary>
+    internal TimeSpan LeaveWithin => Lease - SendTimeLimit < LongestApproach ? Lease - SendTimeLimit : LongestApproach;
 
     /// <summary>How long a stop waits for the answers that are under way.</summary>
     /// <value>Default 12 seconds.</value>

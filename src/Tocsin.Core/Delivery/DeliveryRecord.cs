@@ -6,6 +6,24 @@ namespace Tocsin.Core.Delivery;
 /// <summary>Writes down what came of a try. Every statement carries the fence: whoever lost the delivery writes nothing.</summary>
 internal sealed class DeliveryRecord(Database database, TimeProvider clock, DeliveryOptions options)
 {
+    private const string Older =
+        """
+        SELECT MAX(o.not_before) FROM delivery o JOIN delivery d ON d.id = @Id
+        WHERE o.chat_id = @Chat AND o.state = 'queued' AND o.id < @Id AND o.priority = d.priority AND o.attempts = 0
+          AND o.not_before > @Now AND o.not_before <= @Pace
+        """;
+
+    private const string Release =
+        """
+        UPDATE delivery
+        SET state = 'queued', changed_at = @Now,
+          not_before = CASE
+            WHEN @Wait = 1 AND @NotBefore > @Older THEN @NotBefore
+            WHEN @Wait = 0 AND not_before > @Older THEN not_before
+            ELSE @Older END
+        WHERE id = @Id AND fence = @Fence AND state IN ('leased', 'sending')
+        """;
+
     /// <summary>Writes a decision; false when another holder has the delivery since, and nothing was written.</summary>
     public async Task<bool> WriteAsync(
         HeldDelivery held, FrozenPart part, DeliveryDecision decision, string owner, CancellationToken cancellationToken)
@@ -43,15 +61,26 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
         }
     }
 
-    /// <summary>Gives a delivery back of which no byte has left.</summary>
-    public Task ReleaseAsync(HeldDelivery held, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
+    /// <summary>Gives a delivery back of which no byte has left, to be due once <paramref name="wait"/> has passed; where there is none, as it was.</summary>
+    /// <remarks>Never before an older one that waits for the chat's pace like it: posts reach a chat in order.</remarks>
+    public Task ReleaseAsync(HeldDelivery held, TimeSpan wait, CancellationToken cancellationToken) =>
         database.WriteFencedAsync(
-            session => session.ExecuteAsync(
-                """
-                UPDATE delivery SET state = 'queued', not_before = @NotBefore, changed_at = @Now
-                WHERE id = @Id AND fence = @Fence AND state IN ('leased', 'sending')
-                """,
-                new { held.Id, held.Fence, NotBefore = Ms(notBefore), Now = Ms(clock.GetUtcNow()) }),
+            async session =>
+            {
+                var now = clock.GetUtcNow();
+                var arguments = new
+                {
+                    held.Id,
+                    held.Fence,
+                    Chat = held.Chat.Id.Value,
+                    Wait = wait > TimeSpan.Zero ? 1 : 0,
+                    NotBefore = Ms(now + wait),
+                    Now = Ms(now),
+                    Pace = Ms(now + ChatPace.Window),
+                };
+                var older = await session.ScalarAsync<long?>(Older, arguments);
+                return await session.ExecuteAsync(Release, new { arguments.Id, arguments.Fence, arguments.Wait, arguments.NotBefore, arguments.Now, Older = older ?? 0 });
+            },
             cancellationToken);
 
     /// <summary>Fails a delivery that never left, for a fault of ours.</summary>

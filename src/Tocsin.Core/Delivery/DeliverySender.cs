@@ -28,6 +28,14 @@ internal sealed partial class DeliverySender(
     /// <param name="stopping">Nothing new leaves from then on; what is under way is waited for.</param>
     public async Task SendAsync(IPlatform platform, PlatformGate gate, HeldDelivery held, CancellationToken stopping)
     {
+        // Planning keeps them; a halt, a chat that came back or a late word of organizers can bring a post into them all the same.
+        var now = clock.GetUtcNow();
+        if (!held.HasBegun && QuietTime.EndOf(held.Chat.Settings, now) is var morning && morning > now)
+        {
+            await GiveBackAsync(held, morning - now);
+            return;
+        }
+
         if (held.Parts.Count == 0 && !await RenderAsync(platform, held, stopping))
         {
             return;
@@ -130,7 +138,7 @@ internal sealed partial class DeliverySender(
 
     /// <summary>Queues a delivery again of which no byte has left.</summary>
     public Task GiveBackAsync(HeldDelivery held, TimeSpan wait) =>
-        persistence.InsistAsync(token => record.ReleaseAsync(held, clock.GetUtcNow() + wait, token));
+        persistence.InsistAsync(token => record.ReleaseAsync(held, wait, token));
 
     private static partial class Log
     {

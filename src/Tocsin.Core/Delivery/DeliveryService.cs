@@ -29,6 +29,8 @@ internal sealed partial class DeliveryService(
 {
     private static readonly TimeSpan LongestSweepPeriod = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan LongestWaitForTime = TimeSpan.FromSeconds(15);
+
     private readonly IReadOnlyDictionary<string, TimeSpan> _nonceWindows =
         platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow);
 
@@ -51,6 +53,7 @@ internal sealed partial class DeliveryService(
         var waits = await pauses.LoadAsync(cancellationToken);
         // On a server the leases of one that just died still run.
         workers.Restore(waits, justDied: lost > 0 || database.Engine == DatabaseEngine.Postgres);
+        workers.Restore(await pauses.LoadSentAsync(cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
@@ -86,6 +89,12 @@ internal sealed partial class DeliveryService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (platforms.Any(platform => platform.Traits.TellsTime))
+        {
+            // A clock that was wrong already at the start would post early, or let expire, before any answer could object.
+            await Task.WhenAny(guard.Heard, Task.Delay(LongestWaitForTime, clock, stoppingToken));
+        }
+
         await Task.WhenAll([.. workers.All.Select(worker => worker.RunAsync(stoppingToken)), SweepAsync(stoppingToken)]);
     }
 

@@ -28,7 +28,11 @@ public sealed class DeliveryStatusReader(Database database, Halt halt, ClockGuar
                         new { MostReasons })).Select(row => new ReasonCount(row.Name, row.Number)),
                 ],
                 OldestWaiting = await session.ScalarAsync<long?>(
-                    "SELECT MIN(not_before) FROM delivery WHERE state = 'queued' AND not_before <= @now", new { now }) is { } oldest
+                    """
+                    SELECT MIN(d.not_before) FROM delivery d JOIN dispatch p ON p.id = d.dispatch_id
+                    WHERE d.state = 'queued' AND d.not_before <= @now AND p.state = 'planned'
+                    """,
+                    new { now }) is { } oldest
                     ? TimeSpan.FromMilliseconds(now - oldest)
                     : null,
                 PausedUntil = (await session.QueryAsync<Row>(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
@@ -55,6 +56,15 @@ internal sealed class DeliveryWorkers
                 // It may have filled its second just before it died.
                 gate.Pace.Pause(TimeSpan.FromSeconds(1));
             }
+        }
+    }
+
+    /// <summary>Takes up each chat's own pace: what was posted there in the last minute.</summary>
+    public void Restore(IReadOnlyList<SentLately> sent)
+    {
+        foreach (var item in sent)
+        {
+            _paces.GateOf(item.Platform).Chats.Took(new ChatId(item.ChatId), item.Ago);
         }
     }
 

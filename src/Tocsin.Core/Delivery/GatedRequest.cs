@@ -108,6 +108,7 @@ internal sealed partial class GatedRequest(
                 return (new ErrandResult.NotNow(gate.Pace.PauseLeft), null);
             }
 
+            var (mark, wall) = (clock.GetTimestamp(), clock.GetUtcNow());
             DateTimeOffset? since;
             try
             {
@@ -126,7 +127,7 @@ internal sealed partial class GatedRequest(
             }
 
             var pause = await gate.Pace.PassAsync(SendLane.Broadcast, CancellationToken.None);
-            if (pause is not null || !MayLeave(errand, stopping) || await IsHaltedElsewhereAsync(errand))
+            if (pause is not null || await IsHaltedElsewhereAsync(errand) || !MayLeave(errand, stopping) || IsStale(mark, wall))
             {
                 return (new ErrandResult.NotNow(pause ?? TimeSpan.Zero), null);
             }
@@ -139,6 +140,10 @@ internal sealed partial class GatedRequest(
             gate.Approach.Release();
         }
     }
+
+    /// <summary>Whether its mark is too old to leave on, as when the process was stopped or the machine slept: somebody else may hold it by now.</summary>
+    private bool IsStale(long mark, DateTimeOffset wall) =>
+        clock.GetElapsedTime(mark) > options.Value.LeaveWithin || clock.GetUtcNow() - wall > options.Value.LeaveWithin;
 
     /// <summary>Whether another process halted everything while this waited for its turn. Who cannot tell does not send.</summary>
     private async Task<bool> IsHaltedElsewhereAsync(Errand errand)

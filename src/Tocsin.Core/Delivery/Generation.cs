@@ -7,7 +7,7 @@ namespace Tocsin.Core.Delivery;
 /// <remarks>
 /// A number that only grows is kept in the database and, a moment later, in the lock file beside it. A database whose number
 /// is behind the file's, or that has one while the file has none, is a restored backup (or was moved without the file): what
-/// it holds as due may have been posted since. Then everything is halted, what was due is in doubt, and missed instants are
+/// it holds as open may have been posted since. Then everything is halted, what was open is in doubt, and missed instants are
 /// asked about; it never posts again what may stand already. On PostgreSQL a node without a file is a new node.
 /// Both grow at each start, sweep and stop, and with each sending mark before its request leaves: whatever was posted after
 /// a copy was made was marked after it, so that no copy is too young to be told.
@@ -68,7 +68,7 @@ internal sealed class Generation(Database database, DataLock dataLock, TimeProvi
         var doubtful = await session.ExecuteAsync(
             """
             UPDATE delivery SET state = 'in_doubt', reason = @Reason, changed_at = @Now
-            WHERE state IN ('leased', 'sending') OR (state = 'queued' AND not_before <= @Now)
+            WHERE state IN ('leased', 'sending', 'queued', 'suspended')
             """,
             arguments);
         await session.ExecuteAsync(

@@ -12,6 +12,7 @@ public sealed class Halt(Database database, TimeProvider clock)
 {
     private volatile bool _standing;
     private int _setting;
+    private int _set;
 
     /// <summary>Whether this process knows of one; the database has the last word.</summary>
     internal bool IsStanding => _standing;
@@ -27,6 +28,7 @@ public sealed class Halt(Database database, TimeProvider clock)
     internal async Task SetAsync(string byWhom, string reason, Func<DbSession, Task> also, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _setting);
+        Interlocked.Increment(ref _set);
         _standing = true;
         try
         {
@@ -74,11 +76,17 @@ public sealed class Halt(Database database, TimeProvider clock)
     /// <summary>The halt that stands; null for none.</summary>
     public async Task<HaltInfo?> ReadAsync(CancellationToken cancellationToken)
     {
+        var known = Volatile.Read(ref _set);
         var row = await database.ReadAsync(
             session => session.FirstAsync<Row>("SELECT since, by_whom AS ByWhom, reason FROM halt"), cancellationToken);
-        if (row is not null || Volatile.Read(ref _setting) == 0)
+        if (row is not null)
         {
-            _standing = row is not null;
+            _standing = true;
+        }
+        else if (Volatile.Read(ref _setting) == 0 && Volatile.Read(ref _set) == known)
+        {
+            // One that was set since the question is not in the answer.
+            _standing = false;
         }
 
         return row is null ? null : new HaltInfo(DateTimeOffset.FromUnixTimeMilliseconds(row.Since), row.ByWhom, row.Reason);

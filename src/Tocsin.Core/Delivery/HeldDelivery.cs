@@ -42,6 +42,9 @@ internal sealed class HeldDelivery : IHeldWork
         init => _parts = value;
     }
 
+    /// <summary>Whether one of its messages stands or may stand: then it is finished, however late.</summary>
+    public bool HasBegun => _parts.Any(part => part.MessageId is not null || part.InDoubtSince is not null);
+
     /// <summary>Whether its messages were made in this hold, and are still to be frozen.</summary>
     public bool IsFresh { get; private set; }
 

@@ -37,7 +37,11 @@ public interface IPlatform
 /// <param name="MessagesPerSecond">All chats together.</param>
 /// <param name="MessagesPerMinutePerChat">One chat; null where only the platform's answers tell.</param>
 /// <param name="NonceWindow">How long a repeated nonce is answered with the message that exists; zero where there is none.</param>
-public sealed record PlatformTraits(double MessagesPerSecond, int? MessagesPerMinutePerChat, TimeSpan NonceWindow);
+public sealed record PlatformTraits(double MessagesPerSecond, int? MessagesPerMinutePerChat, TimeSpan NonceWindow)
+{
+    /// <summary>Whether its answers say what time it is (HTTP's <c>Date</c>), so that nothing need be posted by a clock that nobody confirmed.</summary>
+    public bool TellsTime { get; init; }
+}
 
 /// <summary>One message in the platform's own form, as it will be stored and sent.</summary>
 /// <param name="Payload">The platform's own text or JSON.</param>

@@ -28,7 +28,7 @@ internal sealed partial class DiscordPlatform(
 
     public string Name => DiscordPlace.Platform;
 
-    public PlatformTraits Traits { get; } = new(options.Value.MessagesPerSecond, null, options.Value.NonceWindow);
+    public PlatformTraits Traits { get; } = new(options.Value.MessagesPerSecond, null, options.Value.NonceWindow) { TellsTime = true };
 
     public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings) => renderer.Render(post, settings);
 
@@ -36,7 +36,7 @@ internal sealed partial class DiscordPlatform(
     {
         if (!DiscordPlace.TryParse(part.Chat, out var place))
         {
-            return new SendOutcome.Refused($"{part.Chat} is no address on Discord");
+            return new SendOutcome.Refused("the chat has no address of Discord");
         }
 
         var payload = MessagePayload.Read(part.Part.Payload);

@@ -22,8 +22,8 @@ internal sealed class TelegramPlatform(
 {
     public string Name => TelegramPlace.Platform;
 
-    public PlatformTraits Traits { get; } = new(
-        options.Value.MessagesPerSecond, options.Value.MessagesPerMinutePerChat, NonceWindow: TimeSpan.Zero);
+    public PlatformTraits Traits { get; } =
+        new(options.Value.MessagesPerSecond, options.Value.MessagesPerMinutePerChat, NonceWindow: TimeSpan.Zero) { TellsTime = true };
 
     public IReadOnlyList<RenderedPart> Render(Post post, ChatSettings settings) => PostRenderer.Render(post, settings);
 
@@ -31,7 +31,7 @@ internal sealed class TelegramPlatform(
     {
         if (TelegramPlace.Of(part.Chat) is not { } place)
         {
-            return NoSuchAddress(part.Chat);
+            return NoSuchAddress();
         }
 
         var answer = await sender.SendAsync(place, part.Part, new SendingOptions(part.Silent, ReplyOf(part)), cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class TelegramPlatform(
     {
         return Message(chat, messageId) is var (place, message)
             ? Outcome(place, messageId, await editor.EditAsync(place.ChatId, message, part, cancellationToken))
-            : NoSuchAddress(chat);
+            : NoSuchAddress();
     }
 
     /// <summary>Deletes a message; one too old for that (48 hours) is edited to a notice that it was withdrawn.</summary>
@@ -53,7 +53,7 @@ internal sealed class TelegramPlatform(
     {
         if (Message(chat, messageId) is not var (place, message))
         {
-            return NoSuchAddress(chat);
+            return NoSuchAddress();
         }
 
         var answer = await api.DeleteMessageAsync(new DeleteMessage(place.ChatId, message), cancellationToken);
@@ -83,7 +83,8 @@ internal sealed class TelegramPlatform(
             ? (place, message)
             : null;
 
-    private static SendOutcome.Refused NoSuchAddress(ChatAddress chat) => new($"'{chat}' is no address of a Telegram message");
+    // Without the address: a private chat's is its person's number.
+    private static SendOutcome.Refused NoSuchAddress() => new("the chat, or the message in it, has no address of Telegram");
 
     private SendOutcome Outcome(TelegramPlace place, string messageId, ApiAnswer<bool> answer) =>
         answer.IsOk ? new SendOutcome.Delivered(messageId) : Outcome(place, answer.Problem);

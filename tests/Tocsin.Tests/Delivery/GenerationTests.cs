@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Tocsin.Core.Chats;
 using Tocsin.Core.Delivery;
+using Tocsin.Core.Dispatch;
 using Tocsin.Core.Schedules;
 using Tocsin.Tests.Campaigns;
 using Tocsin.Tests.Support;
@@ -69,6 +71,41 @@ public sealed class GenerationTests
         await outbox.SendDueAsync();
         Assert.Equal(3, ledger.Posted.Count);
         Assert.NotNull(await outbox.Get<Halt>().ReadAsync(Outbox.Token));
+    }
+
+    [Fact]
+    public async Task I1_A_backup_posts_nothing_again_that_waited_in_it_for_its_chat_or_for_its_hour()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        await outbox.Get<Generation>().CheckAsync(Outbox.Token);
+        var chats = await outbox.SubscribeAsync("ledger", 1);
+        await outbox.Chats.SuspendAsync(chats[0].Address, SuspendReason.Blocked, null, Outbox.Token);
+        await outbox.DispatchAsync(chats, "waits for its chat");
+        await outbox.SendDueAsync();
+        var later = await outbox.SubscribeAsync("ledger", 2);
+        var early = await outbox.DispatchAsync([later[1]], "waits for its hour");
+        await outbox.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE delivery SET not_before = not_before + 3600000 WHERE dispatch_id = @early", new { early }),
+            Outbox.Token);
+
+        var backup = Copy(outbox);
+        await outbox.Chats.SubscribeAsync(chats[0].Address, new ChatSettings(), Outbox.Token);
+        await outbox.Get<DeliverySweep>().RunAsync(Outbox.Token);
+        await outbox.Database.WriteAsync(session => DispatchStore.BringForwardAsync(session, early, _clock.GetUtcNow()), Outbox.Token);
+        await outbox.SendDueAsync();
+        Assert.Equal(2, ledger.Posted.Count);
+
+        await PutBackAsync(outbox, backup);
+        await outbox.RestartAsync();
+        Assert.Equal(2, await outbox.Get<Generation>().CheckAsync(Outbox.Token));
+        await outbox.Get<Halt>().LiftAsync(Outbox.Token);
+        await outbox.Chats.SubscribeAsync(chats[0].Address, new ChatSettings(), Outbox.Token);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await outbox.Get<DeliverySweep>().RunAsync(Outbox.Token);
+        await outbox.SendDueAsync();
+        Assert.Equal(2, ledger.Posted.Count);
     }
 
     [Fact]

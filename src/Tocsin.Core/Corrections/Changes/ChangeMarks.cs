@@ -80,7 +80,7 @@ internal sealed class ChangeMarks(Database database, Generation generation, Time
         Doubtful = step.InDoubtSince is null ? 0 : 1,
         DoubtSince = (step.InDoubtSince ?? now).ToUnixTimeMilliseconds(),
         Resend = held.WhenInDoubt == InDoubtPolicy.Resend || step.InDoubtSince is null ? 1 : 0,
-        NonceFloor = (now + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
+        NonceFloor = (now + options.LeaveWithin + options.SendTimeLimit - nonceWindow).ToUnixTimeMilliseconds(),
         Now = now.ToUnixTimeMilliseconds(),
         Until = (now + options.Lease).ToUnixTimeMilliseconds(),
     };

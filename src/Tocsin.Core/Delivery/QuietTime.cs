@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.TimeZones;
 using Tocsin.Core.Chats;
 
-namespace Tocsin.Core.Dispatch;
+namespace Tocsin.Core.Delivery;
 
 /// <summary>Moves a post out of a chat's quiet hours.</summary>
 internal static class QuietTime
