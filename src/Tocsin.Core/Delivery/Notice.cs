@@ -56,6 +56,9 @@ public static class NoticeKind
     public const string SourceNotFound = "source-not-found";
     public const string SourceChoice = "source-choice";
 
+    /// <summary>The file of a campaign that runs was changed on the machine. Its values: the campaign, the number of the new revision.</summary>
+    public const string CampaignChanged = "campaign-changed";
+
     /// <summary>A proposal, or a new revision of one, waits for a decision. Its values: number, title, who wrote it, the hash's first digits.</summary>
     public const string Proposal = "proposal";
 
@@ -72,7 +75,7 @@ public static class NoticeKind
     [
         InDoubt, Missed, Asked, NothingToPost, Poison, HeldBack, ChatSuspended, Expired, Clock, Restored, CannotPlan,
         ArticleChanged, SourceFailing, SourceWorks, SourceGone, SourceFound, SourceNotFound, SourceChoice,
-        Proposal, ProposalApproved, ProposalRejected, Emergency,
+        CampaignChanged, Proposal, ProposalApproved, ProposalRejected, Emergency,
         Correction, CorrectionEmergency, CorrectionRejected, CorrectionDone, CorrectionInDoubt, Recall,
         ChatBack, Halted, ResumeAsked, Resumed, OrganizerJoined,
         ScheduleProposed, ScheduleRejected, ScheduleWithdrawn, .. ScheduleDeeds.Select(ScheduleChanged),

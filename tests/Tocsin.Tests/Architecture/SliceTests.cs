@@ -20,7 +20,7 @@ public sealed partial class SliceTests
         ["Search"] = ["Articles", "Archive", "Storage", "Text"],
         ["Summaries"] = ["Articles", "Posts", "Text", "Wording"],
         ["Schedules"] = ["Campaigns", "Chats", "Storage", "Wording"],
-        ["Campaigns"] = ["Chats", "Posts", "Schedules", "Storage", "Text", "Wording"],
+        ["Campaigns"] = ["Chats", "Delivery", "Posts", "Schedules", "Storage", "Text", "Wording"],
         ["Dispatch"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Posts", "Schedules", "Storage", "Summaries", "Wording"],
         ["Delivery"] = ["Chats", "Posts", "Schedules", "Storage", "Wording"],
         ["Organizers"] = ["Chats", "Delivery", "Dispatch", "Posts", "Schedules", "Storage", "Wording"],

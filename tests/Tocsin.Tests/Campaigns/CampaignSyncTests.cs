@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Tocsin.Core.Campaigns;
 using Tocsin.Core.Campaigns.Files;
+using Tocsin.Core.Delivery;
+using Tocsin.Core.Wording;
 using Tocsin.Tests.Support;
 
 namespace Tocsin.Tests.Campaigns;
@@ -40,6 +42,30 @@ public sealed class CampaignSyncTests : IDisposable
         Assert.Equal(["colour"], report.Problems.Select(problem => problem.Key));
         Assert.Equal(["new", "other", "same"], (await database.Campaigns.CurrentAsync(Cancel)).Select(current => current.Campaign.Name));
         Assert.Equal(3, (await database.Schedules.ActiveAsync(Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task I6_Organizers_are_told_once_of_each_revision_that_a_file_made_of_what_ran()
+    {
+        await using var database = await CampaignDatabase.CreateAsync();
+        using var sync = Sync(database);
+        var notices = new NoticeStore(database.Database, database.Clock);
+        Write("river", Good);
+        await sync.RunAsync(Cancel);
+        Assert.Empty(await notices.UnseenAsync(10, Cancel));
+
+        Write("river", Good + "hashtags: [River]\n");
+        await sync.RunAsync(Cancel);
+        await sync.RunAsync(Cancel);
+        File.Delete(_folder["river.yaml"]);
+        await sync.RunAsync(Cancel);
+        Write("river", Good + "hashtags: [Sea]\n");
+        await sync.RunAsync(Cancel);
+
+        var told = await notices.UnseenAsync(10, Cancel);
+        Assert.All(told, notice => Assert.Equal(NoticeKind.CampaignChanged, notice.Kind));
+        Assert.Equal([["river", "2"], ["river", "3"]], told.Select(notice => notice.Data));
+        Assert.StartsWith("The file of the campaign river was changed", told[0].Text(Words.For("en")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Core.Delivery;
 using Tocsin.Core.Schedules.Store;
 using Tocsin.Core.Storage;
 
@@ -42,7 +43,9 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
                     "UPDATE campaign SET removed_at = NULL, origin = @Origin WHERE id = @Id", new { Id = id, Origin = Origin.File });
                 if (known?.Hash != content.Hash)
                 {
-                    await AddRevisionAsync(session, id, (known?.LastNumber ?? 0) + 1, campaign, content, file, now);
+                    var number = (known?.LastNumber ?? 0) + 1;
+                    await AddRevisionAsync(session, id, number, campaign, content, file, now);
+                    await TellAsync(session, known, campaign.Name, number);
                 }
 
                 if (known?.RemovedAt is not null)
@@ -95,6 +98,15 @@ internal sealed class CampaignWriter(Database database, TimeProvider clock)
         await session.ScalarAsync<long>(
             "INSERT INTO campaign (name, origin, first_seen) VALUES (@Name, @Origin, @Now) RETURNING id",
             new { Name = name, Origin = Origin.File, Now = now });
+
+    /// <summary>What somebody wrote on the machine nobody of the organizers approved: they hear of it, once for each revision of what ran before.</summary>
+    private Task TellAsync(DbSession session, Row? known, string name, int number)
+    {
+        var revision = number.ToString(CultureInfo.InvariantCulture);
+        return known?.Hash is null
+            ? Task.CompletedTask
+            : NoticeStore.AddAsync(session, NoticeKind.CampaignChanged, $"campaign:{name}:{revision}", [name, revision], clock.GetUtcNow());
+    }
 
     private static Task<int> AddRevisionAsync(
         DbSession session, long id, int number, Campaign campaign, CampaignContent content, string file, long now) =>
