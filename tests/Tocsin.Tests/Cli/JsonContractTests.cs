@@ -98,7 +98,9 @@ public sealed class JsonContractTests : IAsyncLifetime
         var preview = await AskAsync("preview", "aleppo-is-burning", "--language", "fr", "--json");
         Assert.Equal(["platform", "language", "part", "length", "text"], Names(preview["messages"]![0]!));
         var status = await AskAsync("status", "--json");
-        Assert.Equal(["waiting", "oldestWaitingSeconds", "inFlight", "inDoubt", "sent"], Names(status).Take(5));
+        Assert.Equal(
+            ["waiting", "oldestWaitingSeconds", "inFlight", "inDoubt", "sent", "failed", "failedBy", "pausedUntil", "clockSkewSeconds", "running", "halted"],
+            Names(status));
     }
 
     [Theory]

@@ -127,6 +127,30 @@ public class LeavingTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(24)]
+    [InlineData(-24)]
+    public async Task A_clock_that_was_set_lets_nothing_leave_until_it_is_right(int hours)
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        var chats = await outbox.SubscribeAsync("ledger", 1);
+        var now = _clock.GetUtcNow();
+        await outbox.DispatchAsync(chats, expires: TimeSpan.FromDays(3));
+        // As if planned the day before: due by either clock.
+        await outbox.Database.WriteAsync(session => session.ExecuteAsync("UPDATE delivery SET not_before = 0"), Outbox.Token);
+
+        _clock.SetWallClock(now + TimeSpan.FromHours(hours));
+        await outbox.SendDueAsync();
+        Assert.Empty(ledger.Asked);
+
+        _clock.SetWallClock(now);
+        await outbox.SendDueAsync();
+        Assert.Single(ledger.Posted);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Nothing_leaves_before_a_platform_has_said_what_time_it_is_or_has_kept_silent(bool isTold)
