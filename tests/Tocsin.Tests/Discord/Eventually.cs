@@ -7,10 +7,12 @@ internal static class Eventually
 
     public static Task Done(Task task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
-    public static async Task True(Func<bool> condition, string what)
+    public static Task True(Func<bool> condition, string what) => True(() => Task.FromResult(condition()), what);
+
+    public static async Task True(Func<Task<bool>> condition, string what)
     {
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
-        while (!condition())
+        while (!await condition())
         {
             if (limit.IsCancellationRequested)
             {
