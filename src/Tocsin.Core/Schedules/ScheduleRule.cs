@@ -4,7 +4,7 @@ namespace Tocsin.Core.Schedules;
 
 /// <summary>When a schedule is due, as wall-clock time in an IANA zone. Immutable, clock-free.</summary>
 /// <remarks>
-/// <see cref="Text"/> with <see cref="Zone"/> is all of it: <c>ScheduleRuleParser.Parse(Text, Zone)</c> gives the same rule again.
+/// <see cref="Text"/> with <see cref="Zone"/> is all of it: <c>ScheduleRuleParser.ParseStored(Text, Zone)</c> gives the same rule again.
 /// </remarks>
 public abstract record ScheduleRule
 {

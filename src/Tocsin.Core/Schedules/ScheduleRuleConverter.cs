@@ -11,7 +11,7 @@ internal sealed class ScheduleRuleConverter : JsonConverter<ScheduleRule>
         using var document = JsonDocument.ParseValue(ref reader);
         var text = document.RootElement.GetProperty("text").GetString()!;
         var zone = document.RootElement.GetProperty("zone").GetString();
-        return ScheduleRuleParser.Parse(text, zone) switch
+        return ScheduleRuleParser.ParseStored(text, zone) switch
         {
             ScheduleRuleOutcome.Parsed parsed => parsed.Rule,
             ScheduleRuleOutcome.NotUnderstood problem => throw new JsonException($"The stored rule '{text}' is not understood: {problem.Problem}"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Schedules.Reading;
@@ -8,6 +9,8 @@ namespace Tocsin.Tests.Schedules;
 /// <summary>What could mean several things, or nothing, is asked back.</summary>
 public sealed partial class QuestionTests
 {
+    private static readonly JsonSerializerOptions StoredRules = new() { Converters = { new ScheduleRuleConverter() } };
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("  ", "empty")]
@@ -77,6 +80,9 @@ public sealed partial class QuestionTests
     [InlineData("cron 0 0 25 ? * FRI", "cron")]
     [InlineData("61 18 * * *", "cron")]
     [InlineData("0 0 18 1 * FRI FOO", "cron")]
+    [InlineData("once 2026-03-29 02:30", "clock-skips")]
+    [InlineData("once 2026-10-25 02:30", "clock-twice")]
+    [InlineData("once 2011-12-30 12:00 Pacific/Apia", "clock-skips")]
     [InlineData("every friday 18:00 Europe/Pariss", "zone-nearest")]
     [InlineData("every friday 18:00 Paris", "zone-nearest")]
     [InlineData("every friday 18:00 Middle/Nowhere", "zone-unknown")]
@@ -98,6 +104,23 @@ public sealed partial class QuestionTests
 
         Assert.Equal("Which one: 2026-10-12 or 2026-12-10?", outcome.Remedy);
     }
+
+    [Theory]
+    [InlineData("once 2027-03-28 02:30", "Which one is meant: \"once 2027-03-28 01:59 Europe/Paris\" or \"once 2027-03-28 03:00 Europe/Paris\"?")]
+    [InlineData("once 2027-10-31 02:30", "Is the first meant, \"once 2027-10-31 00:30 Etc/UTC\", or the second, \"once 2027-10-31 01:30 Etc/UTC\"?")]
+    public void Names_what_a_change_of_the_clocks_leaves_to_choose(string text, string remedy)
+    {
+        var outcome = Assert.IsType<ScheduleRuleOutcome.NotUnderstood>(ScheduleRuleParser.Parse(text, "Europe/Paris"));
+
+        Assert.Equal(remedy, outcome.Remedy);
+        Assert.Equal(2, RuleReadings.Of(text, outcome, ["Europe/Paris"], new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)).Count);
+    }
+
+    /// <summary>What was clear when it was written stays, whatever a government does to the clocks.</summary>
+    [Fact]
+    public void A_stored_rule_is_not_asked_about() =>
+        Assert.NotNull(JsonSerializer.Deserialize<ScheduleRule>(
+            """{"text":"once 2027-10-31 02:30","zone":"Europe/Paris"}""", StoredRules));
 
     [Theory]
     [InlineData("every friday 18:00 Europe/Pariss", "Europe/Paris")]

@@ -29,6 +29,7 @@ internal static class RuleReadings
         (problem.Key, problem.Values) switch
         {
             ("which-half" or "date-order", [var source, var first, var second]) => [With(text, source, first), With(text, source, second)],
+            ("clock-skips" or "clock-twice", [_, _, var first, var second]) => [$"once {first}", $"once {second}"],
             ("word-nearest" or "zone-nearest", [var source, var nearest]) => [With(text, source, nearest)],
             ("zone-missing", _) => zones.Select(zone => $"{text} {zone}"),
             ("zone-offset" or "zone-unknown", [var source]) => zones.Select(zone => With(text, source, zone)),
