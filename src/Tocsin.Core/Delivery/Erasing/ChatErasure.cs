@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Tocsin.Core.Chats;
 using Tocsin.Core.Storage;
 
@@ -5,12 +7,19 @@ namespace Tocsin.Core.Delivery.Erasing;
 
 /// <summary>Forgets a chat at its admins' wish.</summary>
 /// <remarks>
-/// Gone: its address, settings, the texts and the platform's numbers of its messages, all attempts. Left: that some chat got, or
+/// Gone: its address, also from audiences that name it, settings, the texts and the platform's numbers of its messages, all attempts. Left: that some chat got, or
 /// did not get, a post (a number without an address), so that counts stay true and nothing is posted twice (I2). Its messages
 /// stay where they stand: without an address nothing can be corrected or withdrawn there any more.
 /// </remarks>
 public sealed class ChatErasure(Database database, TimeProvider clock)
 {
+    /// <summary>What has an audience in it, which may name chats.</summary>
+    private static readonly (string Table, string Column)[] NamedIn =
+    [
+        ("dispatch", "audience"), ("schedule", "definition"), ("schedule_wish", "definition"), ("proposal_revision", "content"),
+        ("campaign_revision", "content"),
+    ];
+
     /// <returns>False when nothing was stored of it.</returns>
     public Task<bool> EraseAsync(ChatAddress address, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -23,13 +32,29 @@ public sealed class ChatErasure(Database database, TimeProvider clock)
                 }
 
                 await EraseAsync(session, id.Value, clock.GetUtcNow().ToUnixTimeMilliseconds());
+                await ForgetAddressAsync(session, address, Erased(id.Value));
                 return true;
             },
             cancellationToken);
 
+    private static string Erased(long id) => string.Create(CultureInfo.InvariantCulture, $"erased:{id}");
+
+    /// <summary>Audiences that name the chat, as JSON, name one that is nowhere: nobody else gets what was meant for it.</summary>
+    private static async Task ForgetAddressAsync(DbSession session, ChatAddress address, string erased)
+    {
+        var arguments = new { Old = Json(address.ToString()), New = Json(erased) };
+        foreach (var (table, column) in NamedIn)
+        {
+            await session.ExecuteAsync(
+                $"UPDATE {table} SET {column} = REPLACE({column}, @Old, @New) WHERE {column} <> REPLACE({column}, @Old, @New)", arguments);
+        }
+    }
+
+    private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
     private static async Task EraseAsync(DbSession session, long id, long now)
     {
-        var arguments = new { id, Now = now, Address = $"erased:{id}", Settings = ChatRow.Write(new ChatSettings()) };
+        var arguments = new { id, Now = now, Address = Erased(id), Settings = ChatRow.Write(new ChatSettings()) };
         // A request that is under way is not stopped; its answer finds nothing to write to that tells more than a number.
         await session.ExecuteAsync(
             """
