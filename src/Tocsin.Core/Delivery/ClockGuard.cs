@@ -4,7 +4,7 @@ namespace Tocsin.Core.Delivery;
 /// <remarks>
 /// Planning and broadcasts rest while they do, so that a clock set ahead posts nothing early and one set back posts
 /// nothing twice. They go on when the clock is set right again, when a platform's own time agrees with it
-/// (<see cref="Observe"/>), when an organizer says that it is right (<see cref="Trust"/>), or after a restart.
+/// (<see cref="Observe"/>), or after a restart.
 /// Sleep is no offence: while a machine is suspended its monotonic clock stands and the wall clock goes on, so what seems
 /// set ahead is held against the time since the machine started, sleep included, before anything is said. A process that
 /// was stopped reads its answers late; so a platform's time is held against the whole span from question to answer.
@@ -67,16 +67,6 @@ public sealed class ClockGuard(TimeProvider clock, TimeSpan limit, Func<TimeSpan
         }
 
         _heard.TrySetResult();
-    }
-
-    /// <summary>The wall clock is right as it stands.</summary>
-    public void Trust()
-    {
-        lock (_gate)
-        {
-            _againstPlatform = TimeSpan.Zero;
-            Rebase(clock.GetUtcNow());
-        }
     }
 
     private TimeSpan AgainstTimePassed()

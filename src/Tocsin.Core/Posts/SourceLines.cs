@@ -38,7 +38,7 @@ public static class SourceLines
     public static string Text(SourceLine source, string language)
     {
         var words = Words.For(language);
-        var date = source.Published?.ToDateTime(TimeOnly.MinValue).ToString("d MMMM yyyy", words.Culture) ?? words["source.no-date"];
+        var date = source.Published is { } day ? words.Format("source.date", day) : words["source.no-date"];
         return string.Join(
             " · ",
             new[] { source.Authors, source.Publication, date, source.Language, source.Note }.Where(part => Blank(part) is not null));

@@ -36,7 +36,7 @@ public sealed class CorrectedContentTests
 
         var marked = CorrectedContent.Marked(now, Old, Old, Day, null);
 
-        Assert.Equal(["On Saturday.", "Corregido el 27 noviembre 2026."], Lines(marked.For("es")));
+        Assert.Equal(["On Saturday.", "Corregido el 27 de noviembre de 2026."], Lines(marked.For("es")));
         Assert.StartsWith("صُحِّح", Lines(marked.For("ar"))[1], StringComparison.Ordinal);
     }
 

@@ -110,18 +110,6 @@ public sealed class ClockGuardTests
     }
 
     [Fact]
-    public void An_organizer_may_say_that_the_clock_is_right()
-    {
-        var guard = Guard();
-        Set(3600);
-        guard.Observe(_clock.GetUtcNow(), _clock.GetUtcNow().AddHours(-1));
-
-        guard.Trust();
-
-        Assert.True(guard.IsSound);
-    }
-
-    [Fact]
     public void Time_that_passes_and_sleep_of_any_length_accuse_nobody() =>
         Prop.ForAll(Gen.Choose(0, 1_000_000).Zip(Gen.Elements(true, false)).ArrayOf(20).ToArbitrary(), spans =>
         {

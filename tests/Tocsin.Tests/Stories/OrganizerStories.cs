@@ -189,8 +189,10 @@ public sealed class OrganizerStories
 
         bot.Screen.Type("/privacy");
 
-        await bot.Screen.SeeAsync("for 90 days");
+        await bot.Screen.SeeAsync("For 90 days");
         await bot.Screen.SeeAsync("a pseudonym made of their account");
         await bot.Screen.SeeAsync("Of what organizers proposed: the texts, the images");
+        await bot.Screen.SeeAsync("at last. This stays");
+        await bot.Screen.SeeAsync("Of corrections, recalls and schedules asked for in chat");
     }
 }

@@ -58,6 +58,24 @@ public sealed partial class WordsTests
         Assert.Equal([], unequal);
     }
 
+    /// <summary>"1 chats", and an Arabic number with the wrong form, are nobody's language.</summary>
+    [Fact]
+    public void What_is_counted_stands_in_a_form_of_the_plural_or_behind_a_colon()
+    {
+        var words = Words.For("en");
+
+        Assert.Equal([], words.Keys.Where(key => !IsForm(key) && Counted().IsMatch(words[key])));
+    }
+
+    [Fact]
+    public void Spanish_dates_read_as_people_write_them()
+    {
+        var words = Words.For("es");
+
+        Assert.Equal("20 de noviembre de 2026", words.Format("source.date", new DateOnly(2026, 11, 20)));
+        Assert.Equal([], words.Keys.Where(key => words[key].Contains("MMMM yyyy", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_language_that_the_bot_does_not_speak_gets_English() => Assert.Equal("en", Words.For("ja").Language);
 
@@ -80,6 +98,9 @@ public sealed partial class WordsTests
 
     private static HashSet<string> Placeholders(string text) =>
         [.. Placeholder().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\{[0-9]\} (chats|posts|times)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\{[0-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

@@ -9,7 +9,9 @@ namespace Tocsin.Core.Commands.Members;
 internal sealed class PrivacyCommand(IOptions<DeliveryOptions> delivery) : ICommand
 {
     private static readonly string[] Stored =
-        ["privacy.chats", "privacy.posts", "privacy.archive", "privacy.organizers", "privacy.proposals", "privacy.technical"];
+    [
+        "privacy.chats", "privacy.posts", "privacy.archive", "privacy.organizers", "privacy.proposals", "privacy.corrections", "privacy.technical",
+    ];
 
     public CommandDefinition Definition { get; } = new("privacy", CommandRole.Member);
 
