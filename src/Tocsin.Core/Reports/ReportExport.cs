@@ -37,6 +37,15 @@ public static class ReportExport
     public static string JsonLine(DispatchReport report, IReadOnlyList<ReportChat> chats, bool withAddresses) =>
         JsonSerializer.Serialize(ReportJson.Of(report, chats, withAddresses), Json.ReportJson);
 
+    /// <summary>The report as JSON with a line for each chat: put together again, pieces that are cut at lines are JSON.</summary>
+    public static string JsonRows(DispatchReport report, IReadOnlyList<ReportChat> chats)
+    {
+        const string NoRows = "[]}";
+        var whole = ReportJson.Of(report, chats, withAddresses: false);
+        var head = JsonSerializer.Serialize(whole with { Deliveries = [] }, Json.ReportJson);
+        return $"{head[..^NoRows.Length]}[\n{string.Join(",\n", whole.Deliveries.Select(row => JsonSerializer.Serialize(row, Json.ReportChatJson)))}\n]}}";
+    }
+
     /// <summary>Quoted where it must be; what a spreadsheet would take for a formula is text.</summary>
     private static string Field(string? text)
     {

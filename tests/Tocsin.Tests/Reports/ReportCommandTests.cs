@@ -163,6 +163,35 @@ public sealed class ReportCommandTests
         Assert.False((await outbox.AskAsync("/settle post:1 again")).Succeeded);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(14)]
+    public async Task What_is_copied_as_json_out_of_several_messages_is_json_again(int count)
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock));
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", count));
+
+        var answer = await outbox.AskAsync("/report post:1 format:json");
+
+        Assert.True(answer.Succeeded);
+        Assert.Equal(count > 3, answer.Posts.Count > 1);
+        Assert.Equal(count, JsonDocument.Parse(answer.Text()).RootElement.GetProperty("deliveries").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task What_nobody_can_copy_together_is_pointed_to_on_the_machine(string format)
+    {
+        await using var outbox = await Outbox.OpenAsync(_clock, new LedgerPlatform("ledger", _clock));
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 150));
+
+        var answer = await outbox.AskAsync($"/report post:1 format:{format}");
+
+        Assert.False(answer.Succeeded);
+        Assert.Contains($"tocsin report 1 --{format} --output post-1.{format}", answer.Text(), StringComparison.Ordinal);
+    }
+
     /// <summary>One post for six chats on two platforms: four have it, one refused it, of one nobody knows.</summary>
     private async Task<Outbox> SentAsync()
     {

@@ -15,6 +15,9 @@ internal sealed class ReportCommand(ReportReader reports) : ICommand
     private const string Format = "format";
     private const int ChatsOnPage = 10;
 
+    /// <summary>Nobody copies more messages than that together.</summary>
+    private const int MostMessages = 3;
+
     public CommandDefinition Definition { get; } = new("report", CommandRole.Organizer)
     {
         Options =
@@ -44,7 +47,7 @@ internal sealed class ReportCommand(ReportReader reports) : ICommand
 
         return (call.Options.GetValueOrDefault(Format), call.Options.ContainsKey(By)) switch
         {
-            ({ } format, _) => await ExportAsync(report, format, cancellationToken),
+            ({ } format, _) => await ExportAsync(report, format, words, cancellationToken),
             (_, true) => await ChatsAsync(report, paging, words, cancellationToken),
             _ => CommandAnswer.Of(ReportPosts.Whole(report, words)),
         };
@@ -83,12 +86,15 @@ internal sealed class ReportCommand(ReportReader reports) : ICommand
             });
     }
 
-    private async Task<CommandAnswer> ExportAsync(DispatchReport report, string format, CancellationToken cancellationToken)
+    private async Task<CommandAnswer> ExportAsync(DispatchReport report, string format, Words words, CancellationToken cancellationToken)
     {
         var chats = await reports.ChatsAsync(report.Id, int.MaxValue, 0, cancellationToken);
         var text = format == "csv"
             ? ReportExport.Csv(report, chats, withAddresses: false)
-            : ReportExport.JsonLine(report, chats, withAddresses: false);
-        return new CommandAnswer(Preformatted.Posts(text));
+            : ReportExport.JsonRows(report, chats);
+        var messages = Preformatted.Posts(text);
+        return messages.Count > MostMessages
+            ? CommandAnswer.Explain(words.Language, words.Format("report.too-long", report.Id, format))
+            : new CommandAnswer(messages);
     }
 }
