@@ -8,7 +8,8 @@ namespace Tocsin.Faults;
 /// <param name="Wrong">Copies that stand otherwise than they should.</param>
 /// <param name="InDoubt">Changes that organizers must settle.</param>
 /// <param name="Decisions">What is amiss with the decisions themselves: not exactly one for each text and each post.</param>
-internal sealed record EditResult(int Corrected, int Recalled, int Wrong, int InDoubt, int Decisions)
+/// <param name="Undone">Decisions, posts and changes that never came to their end.</param>
+internal sealed record EditResult(int Corrected, int Recalled, int Wrong, int InDoubt, int Decisions, int Undone)
 {
     /// <summary>What is left to do: decisions, posts, changes.</summary>
     public static Task<long> OpenAsync(FaultFolder folder, CancellationToken cancellationToken) =>
@@ -58,7 +59,9 @@ internal sealed record EditResult(int Corrected, int Recalled, int Wrong, int In
             (int)(Math.Abs(FaultOrganizers.Texts - await NumberAsync("SELECT COUNT(*) FROM proposal"))
                 + Math.Abs(FaultOrganizers.Texts - await NumberAsync("SELECT COUNT(*) FROM dispatch WHERE origin NOT LIKE 'schedule:%'"))
                 + Math.Abs(rows.Where(row => row.Origin.StartsWith("schedule:", StringComparison.Ordinal)).Select(row => row.Dispatch).Distinct()
-                    .Count(id => FaultOrganizers.DeedFor(id) != FaultOrganizers.Deed.LeftAlone) - await NumberAsync("SELECT COUNT(*) FROM correction WHERE state = 'applied'"))));
+                    .Count(id => FaultOrganizers.DeedFor(id) != FaultOrganizers.Deed.LeftAlone) - await NumberAsync("SELECT COUNT(*) FROM correction WHERE state = 'applied'"))),
+            (int)(await OpenAsync(folder, cancellationToken)
+                + await NumberAsync("SELECT COUNT(*) FROM delivery WHERE state IN ('failed', 'suspended', 'expired', 'cancelled')")));
 
         bool Stand(Row row, string title, int copies) =>
             FaultResult.PayloadsOf(title, row.Settings).All(payload => ledger.CopiesOf(row.Platform, row.Chat[(row.Platform.Length + 1)..], payload) == copies);

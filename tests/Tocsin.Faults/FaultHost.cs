@@ -27,11 +27,11 @@ internal static class FaultHost
     /// <summary>On PostgreSQL what a dead node held comes back when its lease is over, and not at the next start.</summary>
     private static readonly TimeSpan ServerLease = TimeSpan.FromSeconds(6);
 
-    /// <param name="args">Data folder, the ledger's address, requests a second on each platform, <c>organizers</c> or <c>nobody</c>, and the connection string of PostgreSQL.</param>
+    /// <param name="args">Data folder, the ledger's address, requests a second on each platform, <c>organizers</c> or <c>nobody</c>, the nonces' window in seconds, and the connection string of PostgreSQL.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var database = new DatabaseOptions { DataDirectory = args[0], ConnectionString = args.Length > 4 ? args[4] : null };
+        var database = new DatabaseOptions { DataDirectory = args[0], ConnectionString = args.Length > 5 ? args[5] : null };
         Compose(builder.Services, database);
         if (database.Engine == DatabaseEngine.Postgres)
         {
@@ -39,7 +39,8 @@ internal static class FaultHost
         }
 
         var perSecond = double.Parse(args[2], CultureInfo.InvariantCulture);
-        builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Nonced, new Uri(args[1]), perSecond, TimeSpan.FromMinutes(2)));
+        var window = TimeSpan.FromSeconds(double.Parse(args[4], CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Nonced, new Uri(args[1]), perSecond, window));
         builder.Services.AddSingleton<IPlatform>(new LedgerClient(LedgerServer.Plain, new Uri(args[1]), perSecond, TimeSpan.Zero));
         if (args[3] == HostProcess.WithOrganizers)
         {

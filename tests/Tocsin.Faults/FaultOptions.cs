@@ -5,6 +5,9 @@ namespace Tocsin.Faults;
 /// <summary>How much is sent, and what is done to it.</summary>
 internal sealed record FaultOptions
 {
+    /// <summary>A nonce's window that no restart outlasts.</summary>
+    public static readonly TimeSpan LongWindow = TimeSpan.FromMinutes(2);
+
     public int Deliveries { get; init; } = 1500;
 
     /// <summary>Deaths by SIGKILL: first each failpoint in turn, then at random.</summary>
@@ -25,6 +28,12 @@ internal sealed record FaultOptions
     /// <summary>Of each hundred requests, how many are told to wait.</summary>
     public int BusyPercent { get; init; }
 
+    /// <summary>How long they are told to wait at most; a quarter of it at least.</summary>
+    public TimeSpan LongestWait { get; init; } = LedgerWaits.Longest;
+
+    /// <summary>How long the platform that knows nonces knows them; with less than <see cref="LongWindow"/> a post may fall into doubt there too.</summary>
+    public TimeSpan NonceWindow { get; init; } = LongWindow;
+
     /// <summary>PostgreSQL, a private one, instead of a file.</summary>
     public bool OnPostgres { get; init; }
 
@@ -42,7 +51,8 @@ internal sealed record FaultOptions
     /// <summary>Times that another process holds the database's lock for <see cref="LockSeconds"/> in mid-broadcast.</summary>
     public int Locks { get; init; }
 
-    public int LockSeconds { get; init; } = 30;
+    /// <summary>By itself longer than SQLite waits for a lock, so that writes are refused.</summary>
+    public int LockSeconds { get; init; } = 35;
 
     /// <summary>The same seed does the same again, as far as the operating system lets it.</summary>
     public int Seed { get; init; } = 1;
@@ -65,7 +75,7 @@ internal sealed record FaultOptions
                 || options.With(args[index], value) is not { } next)
             {
                 Console.Error.WriteLine(
-                    "usage: tests/faults [--deliveries N] [--kills N] [--edit-kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--seed N] "
+                    "usage: tests/faults [--deliveries N] [--kills N] [--edit-kills N] [--stops N] [--freezes N] [--ambiguous PERCENT] [--busy PERCENT] [--nonce-window SECONDS] [--seed N] "
                     + "[--engine sqlite|postgres] [--nodes N] [--outages N] [--full-disks N] [--locks N]");
                 return null;
             }
@@ -102,6 +112,7 @@ internal sealed record FaultOptions
         "--freezes" => this with { Freezes = value },
         "--ambiguous" => this with { AmbiguousPercent = value },
         "--busy" => this with { BusyPercent = value },
+        "--nonce-window" => this with { NonceWindow = TimeSpan.FromSeconds(value) },
         "--nodes" => this with { Nodes = value },
         "--outages" => this with { Outages = value },
         "--full-disks" => this with { FullDisks = value },

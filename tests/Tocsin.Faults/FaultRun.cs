@@ -17,28 +17,82 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>Those that only what organizers do leads to, in the order in which they do it.</summary>
     public static readonly IReadOnlyList<string> ArmedForEdits = [.. Failpoint.All.Except(Armed), .. Failpoint.OfCorrections];
 
+    /// <summary>How often each failpoint is armed, at least.</summary>
+    public const int Turns = 3;
+
     /// <summary>What no process takes unless it hangs, however busy the machine is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Seconds that SQLite waits for a lock before a write is refused.</summary>
+    private const int SqliteWaits = 30;
 
     private readonly LockedRandom _random = new(options.Seed);
     private readonly Dictionary<string, int> _hits = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _slowestStop;
     private int _kills;
+    private int _editKills;
     private bool _editing;
 
     public static async Task<FaultResult> RunAsync(FaultOptions options, CancellationToken cancellationToken)
     {
         await using var folder = await FaultFolder.CreateAsync(options, cancellationToken);
-        await using var ledger = await LedgerServer.StartAsync(options);
+        await using var ledger = await LedgerServer.StartAsync(options, TimeProvider.System);
         return await new FaultRun(options, folder, ledger).RunAsync(cancellationToken);
     }
+
+    /// <summary>The failpoints at which a run this large dies <see cref="Turns"/> times at least; a small one runs out of kills or of work.</summary>
+    public static IEnumerable<string> Owed(FaultOptions options) =>
+    [
+        .. options.Kills >= Armed.Count * (Turns + 1) && options.Deliveries >= options.Kills * 30 ? Armed : [],
+        .. options.EditKills >= ArmedForEdits.Count * Turns && options.Deliveries >= 300 ? ArmedForEdits : [],
+    ];
 
     /// <summary>So many requests a second on each platform that all lives together just suffice.</summary>
     private double PerSecond =>
         Math.Max(40, options.Deliveries * 1.0 / Math.Max(1, (options.Kills + options.Stops + options.Freezes) * Life.TotalSeconds));
 
     private async Task<FaultResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var broken = await BrokenAsync(() => BroadcastAsync(cancellationToken));
+        var posted = await FaultResult.CountAsync(folder, ledger, cancellationToken);
+        EditResult? edits = null;
+        if (options.EditKills > 0 && broken is null)
+        {
+            broken = await BrokenAsync(() => EditAsync(cancellationToken));
+            edits = await EditResult.CountAsync(folder, ledger, cancellationToken);
+        }
+
+        return posted with
+        {
+            Edits = edits,
+            Broken = broken,
+            Kills = _kills,
+            EditKills = _editKills,
+            InsideWait = ledger.Waits.Inside,
+            Waits = (ledger.Waits.ForPlatforms, ledger.Waits.ForChats),
+            Resent = ledger.Resent,
+            Hits = _hits,
+            SlowestStop = _slowestStop,
+            Took = _watch.Elapsed,
+        };
+    }
+
+    /// <summary>What a host did that no host may; null for nothing.</summary>
+    private static async Task<string?> BrokenAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return null;
+        }
+        catch (HostBrokenException broken)
+        {
+            return broken.Message;
+        }
+    }
+
+    private async Task BroadcastAsync(CancellationToken cancellationToken)
     {
         var lives = Failpoints().ToList();
         await Task.WhenAll(Enumerable.Range(0, options.Nodes).Select(async node =>
@@ -75,30 +129,19 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         }
 
         await LiveAsync(0, null, FinishAsync, cancellationToken);
-        var posted = await FaultResult.CountAsync(folder, ledger, cancellationToken);
-        var edits = options.EditKills > 0 ? await EditAsync(cancellationToken) : null;
-        return posted with
-        {
-            Edits = edits,
-            Kills = _kills,
-            Hits = _hits,
-            SlowestStop = _slowestStop,
-            Took = _watch.Elapsed,
-        };
     }
 
     /// <summary>All is posted; organizers write, correct and recall, and the process dies under them.</summary>
-    private async Task<EditResult> EditAsync(CancellationToken cancellationToken)
+    private async Task EditAsync(CancellationToken cancellationToken)
     {
         _editing = true;
-        var armed = ArmedForEdits.SelectMany(name => Enumerable.Range(0, 3).Select(_ => $"{name}:{PassingOfEdits(name)}")).Take(options.EditKills).ToList();
+        var armed = ArmedForEdits.SelectMany(name => Enumerable.Range(0, Turns).Select(_ => $"{name}:{PassingOfEdits(name)}")).Take(options.EditKills).ToList();
         foreach (var failpoint in armed.Cast<string?>().Concat(Enumerable.Repeat<string?>(null, options.EditKills - armed.Count)))
         {
             await LiveAsync(0, failpoint, KillAsync, cancellationToken);
         }
 
         await LiveAsync(0, null, FinishAsync, cancellationToken);
-        return await EditResult.CountAsync(folder, ledger, cancellationToken);
     }
 
     /// <summary>Decisions are few: each one counts.</summary>
@@ -115,8 +158,8 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     {
         string[] planning = [.. Armed.Where(name => name.StartsWith("plan.", StringComparison.Ordinal))];
         string[] sending = [.. Armed.Except(planning)];
-        var turns = Math.Max(3, options.Kills / 2 / Armed.Count);
-        var planned = Enumerable.Range(0, options.Kills == 0 ? 0 : 3).SelectMany(_ => planning).Select(name => $"{name}:1");
+        var turns = Math.Max(Turns, options.Kills / 2 / Armed.Count);
+        var planned = Enumerable.Range(0, options.Kills == 0 ? 0 : Turns).SelectMany(_ => planning).Select(name => $"{name}:1");
         var sent = Enumerable.Range(0, options.Kills == 0 ? 0 : turns).SelectMany(_ => sending).Select(name => $"{name}:{Passing(name)}");
         var all = planned.Concat(sent).Take(options.Kills).ToList();
         return all.Cast<string?>().Concat(Enumerable.Repeat<string?>(null, options.Kills - all.Count));
@@ -127,22 +170,24 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
 
     private async Task LiveAsync(int node, string? failpoint, Func<HostProcess, string?, Task> end, CancellationToken cancellationToken)
     {
-        await using var host = HostProcess.Start(folder.PathOf(node), ledger.Address, PerSecond, _editing, folder.ConnectionString, failpoint);
-        if (await host.ReadyAsync(cancellationToken) || host.WasKilled || await host.EndedAsync(Patience))
+        await using var host = HostProcess.Start(folder.PathOf(node), ledger.Address, PerSecond, options.NonceWindow, _editing, folder.ConnectionString, failpoint);
+        if (!await host.ReadyAsync(Patience, cancellationToken) && (!await host.EndedAsync(Life * 10) || failpoint is null))
         {
-            await end(host, failpoint);
+            throw new HostBrokenException(host.HasExited ? $"a host ended before it was ready, with exit code {host.ExitCode}" : $"a host was not ready within {Patience}");
         }
+
+        await end(host, failpoint);
     }
 
     private async Task KillAsync(HostProcess host, string? failpoint)
     {
-        Interlocked.Increment(ref _kills);
+        Interlocked.Increment(ref (_editing ? ref _editKills : ref _kills));
         var ended = failpoint is null ? await host.EndedAsync(Life * (0.3 + (_random.NextDouble() * 1.4))) : await DiedThereAsync(host);
         if (ended)
         {
             if (failpoint is null || !host.WasKilled)
             {
-                throw new InvalidOperationException($"The host ended by itself with exit code {host.ExitCode}.");
+                throw EndedByItself(host);
             }
 
             lock (_hits)
@@ -176,11 +221,16 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     private async Task StopAsync(HostProcess host, string? failpoint)
     {
         await Task.Delay(Life * (0.3 + _random.NextDouble()), TimeProvider.System);
+        if (host.HasExited)
+        {
+            throw EndedByItself(host);
+        }
+
         var watch = Stopwatch.StartNew();
         host.Terminate();
         if (!await host.EndedAsync(Patience))
         {
-            throw new InvalidOperationException($"The host did not stop within {Patience}.");
+            throw new HostBrokenException($"a host did not stop within {Patience}");
         }
 
         _slowestStop = watch.Elapsed > _slowestStop ? watch.Elapsed : _slowestStop;
@@ -212,17 +262,11 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     {
         await Task.Delay(Life, TimeProvider.System);
         folder.Disk.Fill();
-        var watch = Stopwatch.StartNew();
-        while (!host.Complained("full") && !host.HasExited && watch.Elapsed < Patience)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
-
-        var complained = host.Complained("full");
+        var complained = await ComplainedAsync(host, "full");
         folder.Disk.MakeRoom();
         if (!complained || host.HasExited)
         {
-            throw new InvalidOperationException($"On a full disk the host said nothing of it, or ended ({host.HasExited}).");
+            throw host.HasExited ? EndedByItself(host) : new HostBrokenException("on a full disk a host said nothing of it");
         }
 
         await Task.Delay(Life, TimeProvider.System);
@@ -232,7 +276,12 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
     /// <summary>Somebody else, such as a backup gone wrong, holds the write lock while posts are under way.</summary>
     private async Task LockAsync(HostProcess host, string? failpoint)
     {
-        await Task.Delay(Life, TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+        while (ledger.Total == 0 && !host.HasExited && watch.Elapsed < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
         await using (var connection = new SqliteConnection($"Data Source={folder.DatabaseFile};Pooling=False"))
         {
             await connection.OpenAsync();
@@ -240,10 +289,25 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
             lockIt.CommandText = "BEGIN IMMEDIATE";
             await lockIt.ExecuteNonQueryAsync();
             await Task.Delay(TimeSpan.FromSeconds(options.LockSeconds), TimeProvider.System);
+            if (options.LockSeconds > SqliteWaits && !await ComplainedAsync(host, "Tocsin.Core.Delivery", "locked"))
+            {
+                throw host.HasExited ? EndedByItself(host) : new HostBrokenException("under somebody else's lock a host was never refused a write of its deliveries");
+            }
         }
 
         await Task.Delay(Life, TimeProvider.System);
         await StopAsync(host, failpoint);
+    }
+
+    private static async Task<bool> ComplainedAsync(HostProcess host, params string[] words)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!host.Complained(words) && !host.HasExited && watch.Elapsed < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        return host.Complained(words);
     }
 
     private async Task FinishAsync(HostProcess host, string? failpoint)
@@ -252,7 +316,7 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         {
             if (host.HasExited)
             {
-                throw new InvalidOperationException($"The host ended by itself with exit code {host.ExitCode}.");
+                throw EndedByItself(host);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
@@ -261,25 +325,5 @@ internal sealed class FaultRun(FaultOptions options, FaultFolder folder, LedgerS
         await StopAsync(host, failpoint);
     }
 
-    /// <summary>Chance that several nodes ask at once.</summary>
-    private sealed class LockedRandom(int seed)
-    {
-        private readonly Random _random = new(seed);
-
-        public int Next(int least, int most)
-        {
-            lock (_random)
-            {
-                return _random.Next(least, most);
-            }
-        }
-
-        public double NextDouble()
-        {
-            lock (_random)
-            {
-                return _random.NextDouble();
-            }
-        }
-    }
+    private static HostBrokenException EndedByItself(HostProcess host) => new($"a host ended by itself with exit code {host.ExitCode}");
 }

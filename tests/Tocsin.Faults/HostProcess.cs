@@ -16,8 +16,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(Process process, ConcurrentQueue<string> complaints) => (_process, _complaints) = (process, complaints);
 
-    /// <summary>Whether it complained in these words.</summary>
-    public bool Complained(string words) => _complaints.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it complained with all of these words in a line.</summary>
+    public bool Complained(params string[] words) =>
+        _complaints.Any(line => words.All(word => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     public bool HasExited => _process.HasExited;
 
@@ -29,17 +30,18 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="ledger">The ledger's address.</param>
     /// <param name="perSecond">Each platform's pace.</param>
+    /// <param name="nonceWindow">How long the platform that knows nonces knows them.</param>
     /// <param name="organizers">Whether <see cref="FaultOrganizers"/> are at work in it.</param>
     /// <param name="connectionString">PostgreSQL; null for SQLite.</param>
     /// <param name="failpoint">Where it dies, as <c>name:count</c>; null for nowhere.</param>
-    public static HostProcess Start(string folder, string ledger, double perSecond, bool organizers, string? connectionString, string? failpoint)
+    public static HostProcess Start(string folder, string ledger, double perSecond, TimeSpan nonceWindow, bool organizers, string? connectionString, string? failpoint)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
                 typeof(HostProcess).Assembly.Location, "host", folder, ledger, perSecond.ToString(CultureInfo.InvariantCulture),
-                organizers ? WithOrganizers : "nobody",
+                organizers ? WithOrganizers : "nobody", nonceWindow.TotalSeconds.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -66,15 +68,24 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(process, complaints);
     }
 
-    /// <summary>True once it works; false when it died before.</summary>
-    public async Task<bool> ReadyAsync(CancellationToken cancellationToken)
+    /// <summary>True once it works; false when it died before, or did not get there within <paramref name="patience"/>.</summary>
+    public async Task<bool> ReadyAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        using var limit = new CancellationTokenSource(patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
         {
-            if (line == "ready")
+            while (await _process.StandardOutput.ReadLineAsync(either.Token) is { } line)
             {
-                return true;
+                if (line == "ready")
+                {
+                    return true;
+                }
             }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It hangs.
         }
 
         return false;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Tocsin.Core.Chats;
@@ -13,6 +15,8 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1) }) { Timeout = TimeLimit };
 
+    private readonly ConcurrentDictionary<int, long> _heard = new();
+
     public string Name => name;
 
     public PlatformTraits Traits { get; } = new(perSecond, null, nonceWindow);
@@ -25,7 +29,7 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
     }
 
     public Task<SendOutcome> SendAsync(OutgoingPart part, CancellationToken cancellationToken) =>
-        PostAsync($"/{name}/send?place={part.Chat.Place}&nonce={part.Nonce}", part.Part.Payload, cancellationToken);
+        PostAsync($"/{name}/send?place={part.Chat.Place}&nonce={part.Nonce}&life={Environment.ProcessId}&heard={Heard()}", part.Part.Payload, cancellationToken);
 
     public Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken) =>
         PostAsync($"/{name}/edit?id={messageId}", part.Payload, cancellationToken);
@@ -46,7 +50,7 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
             return (int)answer.StatusCode switch
             {
                 200 => new SendOutcome.Delivered(text),
-                429 => new SendOutcome.RateLimited(TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture)), WholePlatform: true),
+                429 => Hear(text.Split(' ')),
                 >= 400 and < 500 => new SendOutcome.Refused($"status {(int)answer.StatusCode}"),
                 _ => new SendOutcome.InDoubt($"status {(int)answer.StatusCode}"),
             };
@@ -61,6 +65,18 @@ internal sealed class LedgerClient(string name, Uri address, double perSecond, T
         {
             return new SendOutcome.InDoubt("no answer in time");
         }
+    }
+
+    /// <summary>Which waits this process has heard of, and how many milliseconds ago, so that the ledger can tell who ignores one.</summary>
+    private string Heard() => string.Join(
+        ',',
+        _heard.Select(item => (item.Key, Ago: Stopwatch.GetElapsedTime(item.Value))).Where(item => item.Ago <= LedgerWaits.Longest)
+            .Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Key}:{(long)item.Ago.TotalMilliseconds}")));
+
+    private SendOutcome.RateLimited Hear(string[] wait)
+    {
+        _heard.TryAdd(int.Parse(wait[2], CultureInfo.InvariantCulture), Stopwatch.GetTimestamp());
+        return new SendOutcome.RateLimited(TimeSpan.FromSeconds(double.Parse(wait[0], CultureInfo.InvariantCulture)), wait[1] == "platform");
     }
 
     public void Dispose() => _http.Dispose();

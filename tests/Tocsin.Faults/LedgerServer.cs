@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,29 +8,31 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Faults;
 
 /// <summary>Plays both platforms over HTTP and writes down every message that stands. It outlives whoever it kills.</summary>
-/// <remarks><c>nonced</c> answers a repeated nonce with the message that exists; <c>plain</c> knows no such thing.</remarks>
+/// <remarks><c>nonced</c> answers a nonce that is repeated inside its window with the message that exists; <c>plain</c> knows no such thing.</remarks>
 internal sealed class LedgerServer : IAsyncDisposable
 {
     public const string Nonced = "nonced";
     public const string Plain = "plain";
 
-    /// <summary>How long the answer that asks to wait may be on its way, and be read, on a machine that is busy with all this.</summary>
-    private static readonly long Grace = Stopwatch.Frequency * 3 / 2;
-
     private readonly FaultOptions _options;
     private readonly Random _random;
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, string> _byNonce = new();
+    private readonly Dictionary<string, LedgerNonces> _nonces;
+    private readonly LedgerWaits _waits;
     private readonly ConcurrentDictionary<string, int> _copies = new();
     private readonly ConcurrentDictionary<string, (string Place, string Key)> _standing = new();
-    private readonly ConcurrentDictionary<string, (long Known, long Until)> _waits = new();
     private readonly WebApplication _app;
     private int _number;
-    private int _insideWait;
 
-    private LedgerServer(FaultOptions options)
+    private LedgerServer(FaultOptions options, TimeProvider clock)
     {
         _options = options;
+        _waits = new LedgerWaits(clock, options is { Kills: 0, EditKills: 0, Nodes: 1 });
+        _nonces = new Dictionary<string, LedgerNonces>
+        {
+            [Nonced] = new(clock, options.NonceWindow),
+            [Plain] = new(clock, TimeSpan.Zero),
+        };
         _random = new Random(options.Seed);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -44,12 +45,17 @@ internal sealed class LedgerServer : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    /// <summary>Requests that came while their platform had asked to wait.</summary>
-    public int InsideWait => _insideWait;
+    /// <summary>What was asked of those who were too fast.</summary>
+    public LedgerWaits Waits => _waits;
 
-    public static async Task<LedgerServer> StartAsync(FaultOptions options)
+    /// <summary>Requests for what may have arrived already, when no nonce could tell any more.</summary>
+    public int Resent => _nonces.Values.Sum(nonces => nonces.Resent);
+
+    /// <param name="options">What it does to those who ask.</param>
+    /// <param name="clock">By which it forgets nonces and counts waits.</param>
+    public static async Task<LedgerServer> StartAsync(FaultOptions options, TimeProvider clock)
     {
-        var ledger = new LedgerServer(options);
+        var ledger = new LedgerServer(options, clock);
         await ledger._app.StartAsync();
         return ledger;
     }
@@ -80,29 +86,21 @@ internal sealed class LedgerServer : IAsyncDisposable
         var nonce = request.Query["nonce"].ToString();
         using var reader = new StreamReader(request.Body);
         var payload = await reader.ReadToEndAsync(context.RequestAborted);
-        var now = Stopwatch.GetTimestamp();
-
-        if (_waits.TryGetValue(platform, out var wait) && now < wait.Until)
+        var caller = LedgerWaits.Caller.Read(request.Query["life"].ToString(), request.Query["heard"].ToString());
+        if (_waits.Meet(platform, place, caller) is { } standing)
         {
-            if (now > wait.Known)
-            {
-                Interlocked.Increment(ref _insideWait);
-            }
-
-            await RefuseAsync(context, (double)(wait.Until - now) / Stopwatch.Frequency);
+            await RefuseAsync(context, standing);
             return;
         }
 
         var (fate, lag) = Draw();
         if (fate == Fate.Busy)
         {
-            var seconds = 2 + (lag / 10.0);
-            await RefuseAsync(context, seconds);
-            now = Stopwatch.GetTimestamp();
-            _waits[platform] = (now + Grace, now + (long)(seconds * Stopwatch.Frequency));
+            await RefuseAsync(context, AskToWait(platform, place, caller));
             return;
         }
 
+        _nonces[platform].Asked(Key(platform, place, payload));
         await Task.Delay(TimeSpan.FromMilliseconds(lag), TimeProvider.System);
         if (fate == Fate.LostOnTheWay)
         {
@@ -128,18 +126,13 @@ internal sealed class LedgerServer : IAsyncDisposable
         await context.Response.WriteAsync(id);
     }
 
-    private string Deliver(string platform, string place, string payload, string nonce)
-    {
-        if (platform == Nonced && _byNonce.TryGetValue(nonce, out var known))
+    private string Deliver(string platform, string place, string payload, string nonce) =>
+        _nonces[platform].Deliver(nonce, () =>
         {
-            return known;
-        }
-
-        var id = Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
-        _byNonce[nonce] = id;
-        Stand(id, place, Key(platform, place, payload));
-        return id;
-    }
+            var id = Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
+            Stand(id, place, Key(platform, place, payload));
+            return id;
+        });
 
     private void Stand(string id, string place, string key)
     {
@@ -176,10 +169,20 @@ internal sealed class LedgerServer : IAsyncDisposable
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, double seconds)
+    /// <summary>From a quarter of the longest wait to all of it; each fourth time for the whole platform, else for the chat.</summary>
+    private LedgerWaits.Wait AskToWait(string platform, string place, LedgerWaits.Caller caller)
+    {
+        lock (_gate)
+        {
+            var time = _options.LongestWait * (0.25 + (_random.NextDouble() * 0.75));
+            return _waits.Ask(platform, place, caller, _random.Next(4) == 0, time);
+        }
+    }
+
+    private Task RefuseAsync(HttpContext context, LedgerWaits.Wait wait)
     {
         context.Response.StatusCode = 429;
-        return context.Response.WriteAsync(seconds.ToString(CultureInfo.InvariantCulture));
+        return context.Response.WriteAsync(_waits.Say(wait));
     }
 
     private (Fate Fate, int Lag) Draw()

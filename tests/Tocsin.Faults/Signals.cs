@@ -16,7 +16,7 @@ internal static class Signals
     {
         if (Kill(process.Id, signal) != 0)
         {
-            throw new InvalidOperationException($"Signal {signal} did not reach process {process.Id}.");
+            throw new HostBrokenException($"Signal {signal} did not reach process {process.Id}.");
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class OrganizerFaultTests
         var result = await FaultRun.RunAsync(options, TestContext.Current.CancellationToken);
 
         Assert.Empty(FaultReport.Missed(options, result));
-        Assert.Equal(new EditResult(100, 100, Wrong: 0, InDoubt: 0, Decisions: 0), result.Edits);
+        Assert.Equal(new EditResult(100, 100, Wrong: 0, InDoubt: 0, Decisions: 0, Undone: 0), result.Edits);
         Assert.All(FaultRun.ArmedForEdits, name => Assert.Equal(3, result.Hits.GetValueOrDefault(name)));
     }
 }
