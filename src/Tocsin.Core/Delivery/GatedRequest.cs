@@ -67,10 +67,10 @@ internal sealed partial class GatedRequest(
     public async Task<ErrandResult> PassAsync(Errand errand, CancellationToken stopping)
     {
         var gate = errand.Gate;
-        var wait = gate.Chats.WaitFor(errand.Chat);
-        if (wait > TimeSpan.Zero || gate.Pace.PauseLeft > TimeSpan.Zero || !MayLeave(errand, stopping))
+        var wait = WaitOf(errand);
+        if (wait > TimeSpan.Zero || !MayLeave(errand, stopping))
         {
-            return new ErrandResult.NotNow(wait > gate.Pace.PauseLeft ? wait : gate.Pace.PauseLeft);
+            return new ErrandResult.NotNow(wait);
         }
 
         await gate.InFlight.WaitAsync(CancellationToken.None);
@@ -132,6 +132,12 @@ internal sealed partial class GatedRequest(
                 return (new ErrandResult.NotNow(pause ?? TimeSpan.Zero), null);
             }
 
+            // The platform may have asked for a wait while the database was read.
+            if (WaitOf(errand) is var wait && wait > TimeSpan.Zero)
+            {
+                return (new ErrandResult.NotNow(wait), null);
+            }
+
             gate.Chats.Took(errand.Chat, TimeSpan.Zero);
             return (new ErrandResult.NotMarked(), since);
         }
@@ -139,6 +145,13 @@ internal sealed partial class GatedRequest(
         {
             gate.Approach.Release();
         }
+    }
+
+    /// <summary>The longer of the waits of its chat and of the whole platform.</summary>
+    private static TimeSpan WaitOf(Errand errand)
+    {
+        var (chat, platform) = (errand.Gate.Chats.WaitFor(errand.Chat), errand.Gate.Pace.PauseLeft);
+        return chat > platform ? chat : platform;
     }
 
     /// <summary>Whether its mark is too old to leave on, as when the process was stopped or the machine slept: somebody else may hold it by now.</summary>
