@@ -84,14 +84,15 @@ public sealed partial class InjectionStories
 
         var post = await bot.Get<Database>().ReadAsync(
             session => session.ScalarAsync<long>("SELECT id FROM dispatch WHERE origin LIKE 'hand:proposal:%'"), TestContext.Current.CancellationToken);
-        await DoneAsync(bot, ada, $"/correct post:{post} find:\"{Bold}\" replace:\"changed {Bold}\" reason:\"{Nasty}\"");
+        await RefusedAsync(bot, ada, $"/correct post:{post} find:\"{Bold}\" replace:\"changed {Bold}\" reason:\"{Nasty}\"", "U+0007");
+        await DoneAsync(bot, ada, $"/correct post:{post} find:\"{Bold}\" replace:\"changed {Bold}\" reason:\"{Markup}\"");
         await DoneAsync(bot, bea, "/correct approve 1");
         await BothSeeAsync("changed");
-        await DoneAsync(bot, ada, $"/correct post:{post} find:\"changed\" replace:\"again\" reason:\"{Nasty}\"");
-        await DoneAsync(bot, bea, $"/correct reject 2 reason:\"{Nasty}\"");
+        await DoneAsync(bot, ada, $"/correct post:{post} find:\"changed\" replace:\"again\" reason:\"{Markup}\"");
+        await DoneAsync(bot, bea, $"/correct reject 2 reason:\"{Markup}\"");
         await OtherFieldsAsync(bot, ada, bea);
         await BothSeeAsync("north gate");
-        await DoneAsync(bot, ada, $"/recall post:{post} reason:\"taken {Nasty}\"");
+        await DoneAsync(bot, ada, $"/recall post:{post} reason:\"taken {Markup}\"");
         await BothSeeAsync("withdrawn it: taken");
         await DoneAsync(bot, ada, $"/halt {Nasty}");
         await BothSeeAsync("halted everything");
