@@ -105,7 +105,8 @@ public sealed class LocalChatStories
         await bot.SweepAsync();
         Assert.DoesNotContain("■", bot.Screen.Text, StringComparison.Ordinal);
 
-        bot.Clock.Advance(TimeSpan.FromDays(7));
+        await bot.SleepUntilAsync(new DateTimeOffset(2026, 11, 27, 16, 59, 0, TimeSpan.Zero));
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.SweepAsync();
         await bot.Screen.SeeAsync("■ Aleppo is Burning");
     }
