@@ -85,7 +85,7 @@ internal sealed record FaultOptions
 
         if (options.EditKills < 0)
         {
-            options = options with { EditKills = options.Kills == 0 ? 0 : Math.Max(3 * FaultRun.ArmedForEdits.Count, options.Kills / 4) };
+            options = options with { EditKills = options.Kills == 0 ? 0 : Math.Max(3 * FailpointTurns.ArmedForEdits.Count, options.Kills / 4) };
         }
 
         if ((options.Nodes > 1 || options.Outages > 0) && !options.OnPostgres)

@@ -72,7 +72,7 @@ internal static class FaultReport
         Demand(result.Edits is not { Decisions: > 0 }, $"{result.Edits?.Decisions} decisions too many or too few");
         Demand(result.Edits is not { Undone: > 0 }, $"{result.Edits?.Undone} decisions, posts and changes that never came to their end");
         Demand(options.EditKills == 0 || result.Edits is not null, "organizers never came to work");
-        foreach (var name in FaultRun.Owed(options).Where(name => result.Hits.GetValueOrDefault(name) < FaultRun.Turns))
+        foreach (var name in FailpointTurns.Owed(options).Where(name => result.Hits.GetValueOrDefault(name) < FailpointTurns.Turns))
         {
             missed.Add($"{name} was hit too seldom: {result.Hits.GetValueOrDefault(name)} times");
         }

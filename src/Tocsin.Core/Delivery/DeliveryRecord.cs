@@ -6,22 +6,11 @@ namespace Tocsin.Core.Delivery;
 /// <summary>Writes down what came of a try. Every statement carries the fence: whoever lost the delivery writes nothing.</summary>
 internal sealed class DeliveryRecord(Database database, TimeProvider clock, DeliveryOptions options)
 {
-    private const string Older =
+    private const string WaitingAhead =
         """
         SELECT MAX(o.not_before) FROM delivery o JOIN delivery d ON d.id = @Id
-        WHERE o.chat_id = @Chat AND o.state = 'queued' AND o.id < @Id AND o.priority = d.priority AND o.attempts = 0
+        WHERE o.chat_id = d.chat_id AND o.state = 'queued' AND o.id < d.id AND o.priority = d.priority AND o.attempts = 0
           AND o.not_before > @Now AND o.not_before <= @Pace
-        """;
-
-    private const string Release =
-        """
-        UPDATE delivery
-        SET state = 'queued', changed_at = @Now,
-          not_before = CASE
-            WHEN @Wait = 1 AND @NotBefore > @Older THEN @NotBefore
-            WHEN @Wait = 0 AND not_before > @Older THEN not_before
-            ELSE @Older END
-        WHERE id = @Id AND fence = @Fence AND state IN ('leased', 'sending')
         """;
 
     /// <summary>Writes a decision; false when another holder has the delivery since, and nothing was written.</summary>
@@ -68,18 +57,14 @@ internal sealed class DeliveryRecord(Database database, TimeProvider clock, Deli
             async session =>
             {
                 var now = clock.GetUtcNow();
-                var arguments = new
-                {
-                    held.Id,
-                    held.Fence,
-                    Chat = held.Chat.Id.Value,
-                    Wait = wait > TimeSpan.Zero ? 1 : 0,
-                    NotBefore = Ms(now + wait),
-                    Now = Ms(now),
-                    Pace = Ms(now + ChatPace.Window),
-                };
-                var older = await session.ScalarAsync<long?>(Older, arguments);
-                return await session.ExecuteAsync(Release, new { arguments.Id, arguments.Fence, arguments.Wait, arguments.NotBefore, arguments.Now, Older = older ?? 0 });
+                var ahead = await session.ScalarAsync<long?>(WaitingAhead, new { held.Id, Now = Ms(now), Pace = Ms(now + ChatPace.Window) });
+                return await session.ExecuteAsync(
+                    """
+                    UPDATE delivery
+                    SET state = 'queued', not_before = CASE WHEN not_before > @NotBefore THEN not_before ELSE @NotBefore END, changed_at = @Now
+                    WHERE id = @Id AND fence = @Fence AND state IN ('leased', 'sending')
+                    """,
+                    new { held.Id, held.Fence, Now = Ms(now), NotBefore = Math.Max(ahead ?? 0, wait > TimeSpan.Zero ? Ms(now + wait) : 0) });
             },
             cancellationToken);
 

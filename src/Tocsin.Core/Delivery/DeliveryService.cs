@@ -16,6 +16,7 @@ internal sealed partial class DeliveryService(
     DeliveryRecovery recovery,
     DeliverySweep sweep,
     PlatformPauses pauses,
+    RecentSends recent,
     NoticeStore notices,
     DeliverySignal signal,
     Generation generation,
@@ -53,7 +54,7 @@ internal sealed partial class DeliveryService(
         var waits = await pauses.LoadAsync(cancellationToken);
         // On a server the leases of one that just died still run.
         workers.Restore(waits, justDied: lost > 0 || database.Engine == DatabaseEngine.Postgres);
-        workers.Restore(await pauses.LoadSentAsync(cancellationToken));
+        workers.Restore(await recent.LoadAsync(cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
@@ -101,23 +102,25 @@ internal sealed partial class DeliveryService(
     private async Task SweepAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(SweepPeriod, clock);
-        do
+        try
         {
-            try
+            do
             {
-                await SweepOnceAsync(stopping);
+                try
+                {
+                    await SweepOnceAsync(stopping);
+                }
+                catch (Exception failure) when (!stopping.IsCancellationRequested)
+                {
+                    Log.SweepFailed(log, failure);
+                }
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
-            {
-                Log.SweepFailed(log, failure);
-            }
-            catch (Exception) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
+            while (await timer.WaitForNextTickAsync(stopping));
         }
-        while (await timer.WaitForNextTickAsync(stopping).AsTask().ContinueWith(
-            tick => tick.IsCompletedSuccessfully && tick.Result, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // Whatever the stop broke off is done at the next start.
+        }
     }
 
     private async Task SweepOnceAsync(CancellationToken stopping)

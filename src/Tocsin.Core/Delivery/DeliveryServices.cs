@@ -35,6 +35,7 @@ public static class DeliveryServices
         services.AddSingleton<ContentCache>();
         services.AddSingleton<GatedRequest>();
         services.AddSingleton<PlatformPauses>();
+        services.AddSingleton<RecentSends>();
         services.AddSingleton<PlatformPaces>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliveryMarks>();

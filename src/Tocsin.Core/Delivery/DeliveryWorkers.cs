@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Tocsin.Core.Chats;
 using Tocsin.Core.Storage;
 
 namespace Tocsin.Core.Delivery;
@@ -60,11 +59,11 @@ internal sealed class DeliveryWorkers
     }
 
     /// <summary>Takes up each chat's own pace: what was posted there in the last minute.</summary>
-    public void Restore(IReadOnlyList<SentLately> sent)
+    public void Restore(IReadOnlyList<RecentSend> sends)
     {
-        foreach (var item in sent)
+        foreach (var send in sends)
         {
-            _paces.GateOf(item.Platform).Chats.Took(new ChatId(item.ChatId), item.Ago);
+            _paces.GateOf(send.Platform).Chats.Took(send.Chat, send.Ago);
         }
     }
 

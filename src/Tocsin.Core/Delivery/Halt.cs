@@ -11,8 +11,8 @@ namespace Tocsin.Core.Delivery;
 public sealed class Halt(Database database, TimeProvider clock)
 {
     private volatile bool _standing;
-    private int _setting;
-    private int _set;
+    private int _underWay;
+    private int _steps;
 
     /// <summary>Whether this process knows of one; the database has the last word.</summary>
     internal bool IsStanding => _standing;
@@ -27,8 +27,8 @@ public sealed class Halt(Database database, TimeProvider clock)
     /// <summary>Halts everything, and writes what belongs to it in the same transaction.</summary>
     internal async Task SetAsync(string byWhom, string reason, Func<DbSession, Task> also, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _setting);
-        Interlocked.Increment(ref _set);
+        Interlocked.Increment(ref _underWay);
+        Interlocked.Increment(ref _steps);
         _standing = true;
         try
         {
@@ -42,7 +42,8 @@ public sealed class Halt(Database database, TimeProvider clock)
         }
         finally
         {
-            Interlocked.Decrement(ref _setting);
+            Interlocked.Increment(ref _steps);
+            Interlocked.Decrement(ref _underWay);
         }
     }
 
@@ -76,16 +77,16 @@ public sealed class Halt(Database database, TimeProvider clock)
     /// <summary>The halt that stands; null for none.</summary>
     public async Task<HaltInfo?> ReadAsync(CancellationToken cancellationToken)
     {
-        var known = Volatile.Read(ref _set);
+        var before = Volatile.Read(ref _steps);
         var row = await database.ReadAsync(
             session => session.FirstAsync<Row>("SELECT since, by_whom AS ByWhom, reason FROM halt"), cancellationToken);
         if (row is not null)
         {
             _standing = true;
         }
-        else if (Volatile.Read(ref _setting) == 0 && Volatile.Read(ref _set) == known)
+        else if (Volatile.Read(ref _underWay) == 0 && Volatile.Read(ref _steps) == before)
         {
-            // One that was set since the question is not in the answer.
+            // One that was being set during the question need not be in the answer.
             _standing = false;
         }
 

@@ -35,30 +35,6 @@ internal sealed class PlatformPauses(Database database, TimeProvider clock)
         return rows.ToDictionary(row => row.Scope, row => TimeSpan.FromMilliseconds(row.Until - now));
     }
 
-    /// <summary>What left in the last minute, oldest first: a chat's own pace counts it after a restart, too.</summary>
-    public async Task<IReadOnlyList<SentLately>> LoadSentAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<SentRow>(
-                """
-                SELECT d.platform AS Platform, d.chat_id AS ChatId, a.at AS At FROM attempt a JOIN delivery d ON d.id = a.delivery_id
-                WHERE a.event = 'sending' AND a.at > @Since AND a.at <= @now ORDER BY a.at
-                """,
-                new { now, Since = now - (long)ChatPace.Window.TotalMilliseconds }),
-            cancellationToken);
-        return [.. rows.Select(row => new SentLately(row.Platform, row.ChatId, TimeSpan.FromMilliseconds(now - row.At)))];
-    }
-
-    private sealed class SentRow
-    {
-        public string Platform { get; set; } = "";
-
-        public long ChatId { get; set; }
-
-        public long At { get; set; }
-    }
-
     private sealed class Row
     {
         public string Scope { get; set; } = "";
@@ -66,6 +42,3 @@ internal sealed class PlatformPauses(Database database, TimeProvider clock)
         public long Until { get; set; }
     }
 }
-
-/// <summary>A request that left not long ago.</summary>
-internal sealed record SentLately(string Platform, long ChatId, TimeSpan Ago);

@@ -12,7 +12,7 @@ internal sealed class WorkRounds<T>(
     private readonly ConcurrentDictionary<long, Task> _atWork = new();
     private readonly ConcurrentDictionary<ChatId, byte> _busy = new();
     private DateTimeOffset _looked;
-    private long _lookedAt;
+    private long _lookedTimestamp;
     private volatile TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What this worker holds right now.</summary>
@@ -64,7 +64,7 @@ internal sealed class WorkRounds<T>(
             return 0;
         }
 
-        _lookedAt = clock.GetTimestamp();
+        _lookedTimestamp = clock.GetTimestamp();
         var claimed = await work.ClaimAsync((options.Value.InFlight * 2) - _atWork.Count, stopping);
         _looked = claimed.At;
         foreach (var held in claimed.Held)
@@ -112,7 +112,7 @@ internal sealed class WorkRounds<T>(
         if (_atWork.Count <= options.Value.InFlight && await work.NextDueAsync(_looked, stopping) is { } due)
         {
             // Nothing is left of it when the piece fell due since the claim; then there is no wait at all.
-            var until = due - _looked - clock.GetElapsedTime(_lookedAt);
+            var until = due - _looked - clock.GetElapsedTime(_lookedTimestamp);
             wait = until < wait ? until : wait;
         }
 

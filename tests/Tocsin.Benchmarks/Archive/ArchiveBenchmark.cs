@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Tocsin.Core.Archive;
 using Tocsin.Core.Archive.Import;
-using Tocsin.Core.Search;
-using Tocsin.Core.Search.Synonyms;
 using Tocsin.Core.Sources.Feeds;
-using Tocsin.Core.Storage;
 
 namespace Tocsin.Benchmarks.Archive;
 
@@ -50,33 +46,19 @@ internal static class ArchiveBenchmark
 
     private static async Task ImportAsync(int count)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-benchmark-").FullName;
-        try
-        {
-            var path = Path.Combine(folder, "articles.jsonl");
-            MadeUpArticles.WriteJsonLines(path, count);
-            await using var database = new Database(new DatabaseOptions { DataDirectory = folder });
-            await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
-            var store = new ArticleStore(database, TimeProvider.System);
-            var import = new ArticleImport(store);
-            var memory = new MemoryWatch();
-            await using var search = ArchiveSearch.Open(
-                new SearchOptions { IndexDirectory = Path.Combine(folder, "index") }, new IndexedArchive(store), SynonymTable.Empty);
+        await using var archive = await EmptyArchive.OpenAsync(count);
+        var import = new ArticleImport(archive.Articles);
+        var memory = new MemoryWatch();
 
-            var first = await MeasureAsync(import, path, memory);
-            var watch = Stopwatch.StartNew();
-            await search.RefreshAsync(CancellationToken.None);
-            var searchable = first + watch.Elapsed;
-            var second = await MeasureAsync(import, path, memory);
+        var first = await MeasureAsync(import, archive.ImportFile, memory);
+        var watch = Stopwatch.StartNew();
+        await archive.Search.RefreshAsync(CancellationToken.None);
+        var searchable = first + watch.Elapsed;
+        var second = await MeasureAsync(import, archive.ImportFile, memory);
 
-            Console.WriteLine(
-                $"import of {count:N0} articles ({new FileInfo(path).Length / 1024 / 1024} MB): {count / first.TotalSeconds:N0} articles/s, each batch durable; {count / searchable.TotalSeconds:N0}/s until all can be searched; " +
-                $"again {count / second.TotalSeconds:N0}/s; managed heap at most {memory.LargestMegabytes:N0} MB, process at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Console.WriteLine(
+            $"import of {count:N0} articles ({archive.ImportMegabytes} MB): {count / first.TotalSeconds:N0} articles/s, each batch durable; {count / searchable.TotalSeconds:N0}/s until all can be searched; " +
+            $"again {count / second.TotalSeconds:N0}/s; managed heap at most {memory.LargestMegabytes:N0} MB, process at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB");
     }
 
     private static async Task<TimeSpan> MeasureAsync(ArticleImport import, string path, MemoryWatch memory)

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Tocsin.Core.Archive;
 using Tocsin.Core.Archive.Import;
-using Tocsin.Core.Search;
-using Tocsin.Core.Search.Synonyms;
-using Tocsin.Core.Storage;
 
 namespace Tocsin.Benchmarks.Archive;
 
@@ -23,25 +19,11 @@ internal static class ImportMemory
 
     private static async Task MeasureAsync(int count)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-benchmark-").FullName;
-        try
-        {
-            var path = Path.Combine(folder, "articles.jsonl");
-            MadeUpArticles.WriteJsonLines(path, count);
-            await using var database = new Database(new DatabaseOptions { DataDirectory = folder });
-            await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
-            var store = new ArticleStore(database, TimeProvider.System);
-            await using var search = ArchiveSearch.Open(
-                new SearchOptions { IndexDirectory = Path.Combine(folder, "index") }, new IndexedArchive(store), SynonymTable.Empty);
-            Console.WriteLine($"{count:N0} articles, {new FileInfo(path).Length / 1024 / 1024} MB");
-            await SampleAsync("import", () => new ArticleImport(store).RunAsync([path], null, CancellationToken.None));
-            await SampleAsync("index", () => search.RefreshAsync(CancellationToken.None));
-            await SampleAsync("merges", search.WhenMergedAsync);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var archive = await EmptyArchive.OpenAsync(count);
+        Console.WriteLine($"{count:N0} articles, {archive.ImportMegabytes} MB");
+        await SampleAsync("import", () => new ArticleImport(archive.Articles).RunAsync([archive.ImportFile], null, CancellationToken.None));
+        await SampleAsync("index", () => archive.Search.RefreshAsync(CancellationToken.None));
+        await SampleAsync("merges", archive.Search.WhenMergedAsync);
     }
 
     private static async Task SampleAsync(string phase, Func<Task> work)

@@ -15,7 +15,7 @@ public sealed class FaultTests
         Assert.Empty(FaultReport.Missed(options, result));
         Assert.Equal(1500, result.Planned);
         Assert.Equal(1500, result.Posted + result.InDoubt);
-        Assert.Superset(FaultRun.Armed.ToHashSet(), FaultRun.Owed(options).ToHashSet());
+        Assert.Superset(FailpointTurns.Armed.ToHashSet(), FailpointTurns.Owed(options).ToHashSet());
     }
 
     [Fact]

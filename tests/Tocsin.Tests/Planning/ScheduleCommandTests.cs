@@ -1,17 +1,15 @@
 using Tocsin.Core.Chats;
 using Tocsin.Core.Commands;
 using Tocsin.Core.Commands.Planning;
-using Tocsin.Core.Delivery;
 using Tocsin.Core.Organizers;
 using Tocsin.Core.Schedules;
 using Tocsin.Core.Schedules.Store;
-using Tocsin.Core.Wording;
 using Tocsin.Tests.Support;
 using static Tocsin.Tests.Campaigns.CampaignBuilder;
 
 namespace Tocsin.Tests.Planning;
 
-/// <summary>What organizers type, on the real stores and the real planner.</summary>
+/// <summary>How organizers make schedules, on the real stores and the real planner.</summary>
 public class ScheduleCommandTests
 {
     /// <summary>Noon in London, a Friday.</summary>
@@ -20,7 +18,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task Adding_shows_the_next_five_instants_in_local_time_and_UTC()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
 
         var answer = await outbox.AskAsync("/schedule add clean-river every friday 18:00 Europe/Paris");
 
@@ -40,7 +38,7 @@ public class ScheduleCommandTests
     [InlineData("ar", "كل اثنين الساعة 9:00", "الاثنين 23 نوفمبر 2026 09:00 Europe/Paris (08:00 UTC)")]
     public async Task Is_spoken_to_in_four_languages(string language, string rule, string first)
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
 
         var answer = await outbox.AskAsync($"/schedule add clean-river {rule}", language: language);
 
@@ -52,7 +50,7 @@ public class ScheduleCommandTests
     public async Task Nothing_is_posted_until_another_person_approves()
     {
         var ledger = new LedgerPlatform("ledger", _clock);
-        await using var outbox = await OpenAsync(ledger);
+        await using var outbox = await RiverOutbox.OpenAsync(_clock, ledger);
         await outbox.AskAsync("/schedule add clean-river every friday 18:00 as:friday");
         _clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal(0, await outbox.SweepAsync());
@@ -73,7 +71,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task An_organizer_without_the_right_does_not_approve()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.AskAsync("/schedule add clean-river every friday 18:00");
         var request = new CommandRequest("", new ChatAddress("local", "room"), CommandRole.Organizer, "en");
 
@@ -87,7 +85,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task Two_who_approve_at_once_make_one_schedule()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.AskAsync("/schedule add clean-river every friday 18:00");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => outbox.AskAsync("/schedule approve #1", "omar")));
@@ -99,7 +97,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task What_could_mean_two_things_is_asked_back_with_a_button_for_each()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
 
         var question = await outbox.AskAsync("/schedule add clean-river every day at 6 what:reminder");
 
@@ -123,7 +121,7 @@ public class ScheduleCommandTests
     [InlineData("/schedule pause nothing", "There are no schedules yet")]
     public async Task What_is_impossible_is_a_question_too(string line, string words)
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
 
         var answer = await outbox.AskAsync(line);
 
@@ -134,7 +132,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task Options_may_stand_before_and_behind_the_rule()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.AskAsync("/schedule add clean-river catch-up:ask every friday 18:00 what:digest:water to:\"telegram en #water\" as:mine expires:3h");
         await outbox.AskAsync("/schedule approve mine", "omar");
 
@@ -148,7 +146,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task A_change_waits_while_the_old_rule_goes_on()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.AskAsync("/schedule add clean-river every friday 18:00 as:mine");
         await outbox.AskAsync("/schedule approve mine", "omar");
 
@@ -163,7 +161,7 @@ public class ScheduleCommandTests
     [Fact]
     public async Task A_name_that_stood_for_something_else_is_read_before_it_is_approved()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.AskAsync("/schedule add clean-river every friday 18:00 as:mine");
         Assert.False((await outbox.AskAsync("/schedule add clean-river every minute as:mine")).Succeeded);
         await outbox.AskAsync("/schedule remove mine");
@@ -178,151 +176,14 @@ public class ScheduleCommandTests
     }
 
     [Fact]
-    public async Task A_schedule_of_a_file_is_paused_and_skipped_here_and_changed_there()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.CampaignAsync(Campaign(schedules: Schedule()));
-
-        foreach (var line in new[] { "/schedule change daily-call every monday 9:00", "/schedule remove daily-call" })
-        {
-            var answer = await outbox.AskAsync(line);
-            Assert.Contains("clean-river/daily-call stands in the file test.yaml", answer.Text(), StringComparison.Ordinal);
-            Assert.Equal(["/schedule pause clean-river/daily-call", "/schedule skip clean-river/daily-call"], answer.Commands());
-        }
-
-        Assert.Contains("left out Fri 20 Nov 2026 18:00", (await outbox.AskAsync("/schedule skip daily-call")).Text(), StringComparison.Ordinal);
-        Assert.True((await outbox.AskAsync("/pause daily-call")).Succeeded);
-        await outbox.CampaignAsync(Campaign(schedules: Schedule() with { CatchUp = CatchUp.All }));
-
-        var schedule = Assert.Single(await outbox.Get<ScheduleStore>().ActiveAsync(Outbox.Token));
-        Assert.True(schedule.Paused);
-        Assert.Single(schedule.Skipped);
-        Assert.Contains("Sat 21 Nov 2026 18:00", (await outbox.AskAsync("/unpause daily-call")).Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_is_in_the_outbox_already_is_not_what_is_skipped()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.CampaignAsync(Campaign(schedules: Schedule()));
-        _clock.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
-        Assert.Equal(1, await outbox.SweepAsync());
-
-        var answer = await outbox.AskAsync("/schedule skip daily-call");
-
-        Assert.Contains("left out Sat 21 Nov 2026 18:00", answer.Text(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("post", 1, DeliveryState.Sent)]
-    [InlineData("skip", 0, DeliveryState.Cancelled)]
-    public async Task A_missed_post_is_answered_for_once(string answer, int posted, DeliveryState state)
-    {
-        var ledger = new LedgerPlatform("ledger", _clock);
-        await using var outbox = await OpenAsync(ledger);
-        await outbox.CampaignAsync(Campaign(schedules: Schedule() with { CatchUp = CatchUp.Ask }));
-        _clock.Advance(TimeSpan.FromHours(8));
-        await outbox.SweepAsync();
-
-        var list = await outbox.AskAsync("/schedule answer");
-        Assert.Equal(["/schedule answer 1 post", "/schedule answer 1 skip"], list.Commands());
-        var both = await Task.WhenAll(outbox.AskAsync($"/schedule answer 1 {answer}"), outbox.AskAsync($"/schedule answer 1 {answer}", "omar"));
-        await outbox.RestartAsync();
-        Assert.False((await outbox.AskAsync("/schedule answer 1 post")).Succeeded);
-        await outbox.SendDueAsync();
-
-        Assert.Single(both, one => one.Succeeded);
-        Assert.Equal(posted, ledger.Posted.Count);
-        Assert.Equal(1, (await outbox.CountAsync())[state]);
-    }
-
-    [Fact]
-    public async Task What_came_too_late_can_only_be_left_out()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.CampaignAsync(Campaign(schedules: Schedule() with { CatchUp = CatchUp.Ask }));
-        _clock.Advance(TimeSpan.FromHours(8));
-        await outbox.SweepAsync();
-        _clock.Advance(TimeSpan.FromHours(24));
-
-        var late = await outbox.AskAsync("/schedule answer 1 post");
-
-        Assert.False(late.Succeeded);
-        Assert.Contains("can only be left out", late.Text(), StringComparison.Ordinal);
-        Assert.True((await outbox.AskAsync(late.Commands()[0])).Succeeded);
-    }
-
-    [Fact]
-    public async Task The_list_shows_what_waits_what_runs_and_what_is_paused()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.CampaignAsync(Campaign(schedules: [Schedule("one"), Schedule("two")]) with { Zone = "Europe/Paris" });
-        await outbox.AskAsync("/pause two");
-        await outbox.AskAsync("/schedule add clean-river every monday 9:00 as:three");
-
-        var list = await outbox.AskAsync("/schedule");
-
-        Assert.Contains("3 schedules", list.Text(), StringComparison.Ordinal);
-        Assert.Contains("clean-river/three (#1)\nevery monday 9:00 · the call\nwaits for approval", list.Text(), StringComparison.Ordinal);
-        Assert.Contains("clean-river/one (file)\nevery day at 18:00 Europe/Paris · the call\nnext: Fri 20 Nov 2026 18:00", list.Text(), StringComparison.Ordinal);
-        Assert.Contains("clean-river/two (file)\nevery day at 18:00 Europe/Paris · the call\npaused", list.Text(), StringComparison.Ordinal);
-        Assert.Equal("/schedule approve #1", list.Commands()[0]);
-        Assert.Contains("clean-river/one · the call", (await outbox.AskAsync("/schedule next 3")).Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_name_in_two_campaigns_is_asked_back()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.CampaignAsync(Campaign(schedules: Schedule()));
-        await outbox.CampaignAsync(Campaign("blue-sky", Schedule()));
-
-        var question = await outbox.AskAsync("/pause daily-call");
-
-        Assert.Equal(["/schedule pause blue-sky/daily-call", "/schedule pause clean-river/daily-call"], question.Commands());
-        Assert.True((await outbox.AskAsync(question.Commands()[0])).Succeeded);
-        Assert.Equal(["/schedule pause daily-call"], (await outbox.AskAsync("/pause dayly-call")).Commands());
-    }
-
-    [Fact]
     public async Task A_member_learns_nothing()
     {
-        await using var outbox = await OpenAsync();
+        await using var outbox = await RiverOutbox.OpenAsync(_clock);
         await outbox.CampaignAsync(Campaign(schedules: Schedule()));
 
         foreach (var line in new[] { "/schedule", "/schedule add clean-river every friday 18:00", "/pause daily-call", "/report", "/settle" })
         {
             Assert.Equal("Only organizers can do that.", (await outbox.AskAsync(line, "stranger")).Text());
         }
-    }
-
-    [Fact]
-    public async Task Organizers_are_told_of_every_deed()
-    {
-        await using var outbox = await OpenAsync();
-        await outbox.AskAsync("/schedule add clean-river every friday 18:00 as:mine");
-        await outbox.AskAsync("/schedule approve mine", "omar");
-        foreach (var deed in new[] { "pause", "resume", "skip", "remove" })
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.True((await outbox.AskAsync($"/schedule {deed} mine")).Succeeded);
-        }
-
-        var notices = await outbox.Get<NoticeStore>().UnseenAsync(20, Outbox.Token);
-
-        Assert.Equal(
-            ["schedule-proposed", "schedule-approve", "schedule-pause", "schedule-resume", "schedule-skip", "schedule-remove"],
-            notices.Select(notice => notice.Kind));
-        Assert.All(
-            Words.Languages,
-            language => Assert.All(notices, notice => Assert.Contains("clean-river/mine", notice.Text(Words.For(language)), StringComparison.Ordinal)));
-    }
-
-    private async Task<Outbox> OpenAsync(LedgerPlatform? ledger = null)
-    {
-        var outbox = await Outbox.OpenAsync(_clock, ledger ?? new LedgerPlatform("ledger", _clock));
-        await outbox.SubscribeAsync("ledger", 1);
-        await outbox.CampaignAsync(Campaign() with { Zone = "Europe/Paris" });
-        return outbox;
     }
 }

@@ -77,7 +77,7 @@ internal sealed class Outbox : IAsyncDisposable
         await Get<ChangeRecovery>().TakeBackAsync(
             Get<NodeIdentity>().Id, [], Platforms.ToDictionary(platform => platform.Name, platform => platform.Traits.NonceWindow), Token);
         Get<DeliveryWorkers>().Restore(await Get<PlatformPauses>().LoadAsync(Token), justDied: false);
-        Get<DeliveryWorkers>().Restore(await Get<PlatformPauses>().LoadSentAsync(Token));
+        Get<DeliveryWorkers>().Restore(await Get<RecentSends>().LoadAsync(Token));
     }
 
     public async Task<IReadOnlyList<Chat>> SubscribeAsync(string platform, int count)
