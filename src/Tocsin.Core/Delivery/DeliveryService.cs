@@ -145,7 +145,7 @@ internal sealed partial class DeliveryService(
 
     private static partial class Log
     {
-        [LoggerMessage(2034, LogLevel.Warning, "The database is an older copy than the one that ran last (or came without its tocsin.lock). Everything is halted, {Count} posts that were due are in doubt; settle them and lift the halt")]
+        [LoggerMessage(2034, LogLevel.Warning, "The database is an older copy than the one that ran last (or came without its tocsin.lock). Everything is halted, {Count} posts that were open are in doubt; settle them and lift the halt")]
         public static partial void Restored(ILogger log, int count);
 
         [LoggerMessage(2030, LogLevel.Information, "Took back {Count} deliveries that the run before this one held")]
