@@ -15,7 +15,7 @@ public sealed class CampaignFileStories
         bot.Clock.Advance(TimeSpan.FromMinutes(2));
         await bot.SweepAsync();
 
-        await bot.Screen.SeeAsync("■ Aleppo is Burning");
+        await bot.SeeInTimeAsync("■ Aleppo is Burning");
         Assert.Contains(bot.Log.Lines, line => line.Contains("broken.yaml:", StringComparison.Ordinal));
     }
 
@@ -32,6 +32,6 @@ public sealed class CampaignFileStories
         bot.Clock.Advance(TimeSpan.FromMinutes(2));
         await bot.SweepAsync();
 
-        await bot.Screen.SeeAsync("■ Aleppo is Burning");
+        await bot.SeeInTimeAsync("■ Aleppo is Burning");
     }
 }

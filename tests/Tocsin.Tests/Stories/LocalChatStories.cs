@@ -65,7 +65,7 @@ public sealed class LocalChatStories
         bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.SweepAsync();
 
-        await bot.Screen.SeeAsync("■ Aleppo is Burning");
+        await bot.SeeInTimeAsync("■ Aleppo is Burning");
         await bot.Screen.SeeAsync("The cessation of all bombing and launching of rockets against all civilians in Aleppo, on every side.");
         await bot.Screen.SeeAsync("https://internationalviewpoint.org/spip.php?article4492");
     }
@@ -108,7 +108,7 @@ public sealed class LocalChatStories
         await bot.SleepUntilAsync(new DateTimeOffset(2026, 11, 27, 16, 59, 0, TimeSpan.Zero));
         bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.SweepAsync();
-        await bot.Screen.SeeAsync("■ Aleppo is Burning");
+        await bot.SeeInTimeAsync("■ Aleppo is Burning");
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public sealed class LocalChatStories
         bot.Clock.Advance(TimeSpan.FromMinutes(2));
         await bot.SweepAsync();
 
-        await bot.Screen.SeeAsync("■ Alep brûle");
+        await bot.SeeInTimeAsync("■ Alep brûle");
     }
 }
