@@ -18,6 +18,7 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
 
     private readonly string _folder = kept ?? Directory.CreateTempSubdirectory("tocsin-speed-").FullName;
     private readonly List<string> _titles = [];
+    private readonly List<string> _others = [];
     private long _textBytes;
 
     public async Task RunAsync()
@@ -55,6 +56,7 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
             var batch = Enumerable.Range(first, Math.Min(500, size - first)).Select(generator.Next).ToArray();
             _textBytes += batch.Sum(article => Encoding.UTF8.GetByteCount($"{article.Title}{article.Standfirst}{article.Body}"));
             _titles.AddRange(batch.Where((_, i) => (first + i) % step == 0).Select(article => article.Title));
+            _others.AddRange(batch.Where((_, i) => (first + i) % step == step / 2).Select(article => article.Title));
             if (store is not null)
             {
                 await store.UpsertAsync(batch, announce: false, CancellationToken.None);
@@ -77,7 +79,7 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
 
     private async Task SearchAsync(ArchiveSearch search)
     {
-        await AskAsync(search, _titles.Take(200), new Timings(), facets: false);
+        await AskAsync(search, _others, new Timings(), facets: false);
         var timings = new Timings();
         var before = Environment.CpuUsage.TotalTime;
         await AskAsync(search, _titles, timings, facets: false);

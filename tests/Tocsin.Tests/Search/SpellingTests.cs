@@ -49,6 +49,16 @@ public sealed class SpellingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Leaves_a_word_alone_that_is_typed_twice()
+    {
+        _fixture.Archive.Put("One", "The lantern is in the garden.");
+        _fixture.Archive.Put("Two", "A lanterm in the gardens.");
+
+        Assert.Null((await _fixture.AskAsync("lantern lantern")).DidYouMean);
+        Assert.Null((await _fixture.AskAsync("garden gardens lantern")).DidYouMean);
+    }
+
+    [Fact]
     public async Task Says_which_other_languages_have_answers()
     {
         _fixture.Archive.Put("Un", "Le village de Brenwick.", "fr");

@@ -13,6 +13,20 @@ internal ref struct TokenReader(ReadOnlySpan<char> text)
 
     public Token Current { get; private set; }
 
+    /// <summary>Where the next token is looked for.</summary>
+    public readonly int Position => _index;
+
+    /// <summary>Passes over what lies before an index, which must be no place inside a token; false at the end of the text.</summary>
+    public bool PassTo(int index)
+    {
+        if (index > _index)
+        {
+            (_index, _insideRun) = (index, false);
+        }
+
+        return _index < _text.Length;
+    }
+
     public bool MoveNext()
     {
         while (_index < _text.Length)

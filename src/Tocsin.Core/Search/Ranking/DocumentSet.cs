@@ -39,6 +39,14 @@ internal sealed class DocumentSet(int documents)
 
     public void Add(int document) => _bits[document >> 6] |= 1UL << document;
 
+    public void UnionWith(ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] |= other[i];
+        }
+    }
+
     public void IntersectWith(DocumentSet other)
     {
         for (var i = 0; i < _bits.Length; i++)

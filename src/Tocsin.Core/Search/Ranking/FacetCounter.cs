@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Tocsin.Core.Search.Index;
 using Tocsin.Core.Search.Index.Segments;
 
@@ -45,32 +46,41 @@ internal static class FacetCounter
     }
 
     private static void Count(
-        Segment segment, DocumentSet matches, int[] years, Dictionary<string, int> topics, Dictionary<string, int> languages)
+        Segment segment, DocumentSet matches, int[] years, Dictionary<string, int> topicCounts, Dictionary<string, int> languageCounts)
     {
         var byTopic = new int[segment.TopicNames.Count];
         var byLanguage = new int[segment.Languages.Count];
-        foreach (var document in matches.Documents())
+        var languageOf = segment.LanguageOf;
+        var days = segment.Days;
+        var topics = segment.Topics;
+        var topicStarts = segment.TopicStarts;
+        var bits = matches.Bits;
+        for (var word = 0; word < bits.Length; word++)
         {
-            byLanguage[segment.LanguageOf[document]]++;
-            if (segment.Days[document] is not Segment.NoDay and var day)
+            for (var left = bits[word]; left != 0; left &= left - 1)
             {
-                years[DateOnly.FromDayNumber(day).Year]++;
-            }
+                var document = (word << 6) + BitOperations.TrailingZeroCount(left);
+                byLanguage[languageOf[document]]++;
+                if (days[document] is not Segment.NoDay and var day)
+                {
+                    years[DateOnly.FromDayNumber(day).Year]++;
+                }
 
-            foreach (var topic in segment.TopicsOf(document))
-            {
-                byTopic[topic]++;
+                foreach (var topic in topics[topicStarts[document]..topicStarts[document + 1]])
+                {
+                    byTopic[topic]++;
+                }
             }
         }
 
         for (var topic = 0; topic < byTopic.Length; topic++)
         {
-            Add(topics, segment.TopicNames[topic].Name, byTopic[topic]);
+            Add(topicCounts, segment.TopicNames[topic].Name, byTopic[topic]);
         }
 
         for (var language = 0; language < byLanguage.Length; language++)
         {
-            Add(languages, segment.Languages[language].Language, byLanguage[language]);
+            Add(languageCounts, segment.Languages[language].Language, byLanguage[language]);
         }
     }
 

@@ -1,4 +1,5 @@
 using Tocsin.Core.Search.Index.Postings;
+using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Ranking;
 
@@ -16,8 +17,7 @@ internal sealed class MatchCounter
         {
             if (term.Entries[number].Documents > 0)
             {
-                _cursor.Open(segment, term.Entries[number]);
-                AddTo(set);
+                Add(segment, term, number, set);
             }
         }
 
@@ -29,17 +29,16 @@ internal sealed class MatchCounter
         return set;
     }
 
-    private void AddTo(DocumentSet set)
+    private void Add(Segment segment, PlannedTerm term, int number, DocumentSet to)
     {
-        for (var more = _cursor.MoveNext(); more; more = _cursor.Document != PostingCursor.End)
+        if (segment.Frequent.SetOf(term.Entries[number]) is { } kept)
         {
-            var documents = _cursor.Rest;
-            foreach (var document in documents)
-            {
-                set.Add(document);
-            }
-
-            _cursor.Pass(documents.Length);
+            to.UnionWith(kept);
+        }
+        else
+        {
+            term.Open(_cursor, segment, number);
+            _cursor.AddAllTo(to.Bits);
         }
     }
 }

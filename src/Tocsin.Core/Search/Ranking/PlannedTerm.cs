@@ -1,4 +1,5 @@
 using Tocsin.Core.Search.Index.Postings;
+using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Ranking;
 
@@ -7,7 +8,22 @@ namespace Tocsin.Core.Search.Ranking;
 /// <param name="Weight">What a saturated frequency adds.</param>
 /// <param name="Slot">The query's word that it stands for.</param>
 /// <param name="Role">What having it means.</param>
-internal sealed record PlannedTerm(TermEntry[] Entries, float Weight, int Slot, TermRole Role);
+internal sealed record PlannedTerm(TermEntry[] Entries, float Weight, int Slot, TermRole Role)
+{
+    private readonly BlockTable?[] _tables = new BlockTable?[Entries.Length];
+
+    /// <summary>Opens a cursor at the term's postings in the segment of this number, whose block table is read once for a search.</summary>
+    public void Open(PostingCursor cursor, Segment segment, int number)
+    {
+        var entry = Entries[number];
+        if (entry.Documents > 1 && _tables[number] is null)
+        {
+            _tables[number] = segment.Frequent.TableOf(entry) ?? BlockTable.Of(segment.Postings, entry);
+        }
+
+        cursor.Open(segment, entry, _tables[number]);
+    }
+}
 
 internal enum TermRole
 {

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
 using Tocsin.Core.Search.Index.Postings;
+using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Ranking;
 
 /// <summary>Lifts documents in which neighbouring words of the query stand near each other, most where they stand as typed.</summary>
-internal sealed class Proximity(TermLookup lookup, IReadOnlyList<LanguagePlan> plans)
+/// <remarks>It can be used again, but not by several threads at once.</remarks>
+internal sealed class Proximity
 {
     /// <summary>What a pair standing as typed adds, as a share of its lesser word's weight.</summary>
     private const float Share = 0.35f;
@@ -13,16 +16,19 @@ internal sealed class Proximity(TermLookup lookup, IReadOnlyList<LanguagePlan> p
 
     private const int MostPositions = 128;
 
+    private readonly List<Word> _words = [];
+    private int _count;
+
     /// <summary>The candidates with what nearness adds, best first.</summary>
-    public List<Candidate> Rank(List<Candidate> candidates)
+    public List<Candidate> Rank(TermLookup lookup, IReadOnlyList<LanguagePlan> plans, List<Candidate> candidates)
     {
         var ranked = new List<Candidate>(candidates.Count);
         foreach (var group in candidates.GroupBy(candidate => (candidate.Segment, candidate.Plan)))
         {
-            var words = Open(group.Key.Segment, plans[group.Key.Plan]);
+            Open(lookup, group.Key.Segment, plans[group.Key.Plan]);
             foreach (var candidate in group.OrderBy(candidate => candidate.Document))
             {
-                ranked.Add(candidate with { Score = candidate.Score + Nearness(words, candidate.Document) });
+                ranked.Add(candidate with { Score = candidate.Score + Nearness(candidate.Document) });
             }
         }
 
@@ -32,11 +38,11 @@ internal sealed class Proximity(TermLookup lookup, IReadOnlyList<LanguagePlan> p
         return ranked;
     }
 
-    private static float Nearness(List<Word> words, int document)
+    private float Nearness(int document)
     {
         Word? before = null;
         var sum = 0f;
-        foreach (var word in words)
+        foreach (var word in CollectionsMarshal.AsSpan(_words)[.._count])
         {
             if (!word.ReadPositions(document))
             {
@@ -82,42 +88,50 @@ internal sealed class Proximity(TermLookup lookup, IReadOnlyList<LanguagePlan> p
         return best >= Reach ? 0 : 1f / (1 + best);
     }
 
-    private List<Word> Open(int segment, LanguagePlan plan)
+    private void Open(TermLookup lookup, int segment, LanguagePlan plan)
     {
-        List<Word> words = [];
+        _count = 0;
         foreach (var group in plan.Terms.Where(term => term.Role == TermRole.Content).GroupBy(term => term.Slot).OrderBy(group => group.Key))
         {
             var term = group.MaxBy(term => term.Weight)!;
             if (term.Entries[segment].Documents > 0)
             {
-                var cursor = new PostingCursor();
-                cursor.Open(lookup.Snapshot.Segments[segment].Segment, term.Entries[segment]);
-                words.Add(new Word(cursor, term.Weight, group.Key));
+                if (_count == _words.Count)
+                {
+                    _words.Add(new Word());
+                }
+
+                _words[_count++].Open(lookup.Snapshot.Segments[segment].Segment, term, segment);
             }
         }
-
-        return words;
     }
 
-    private sealed class Word(PostingCursor cursor, float weight, int slot)
+    private sealed class Word
     {
+        private readonly PostingCursor _cursor = new();
         private readonly int[] _positions = new int[MostPositions];
         private int _count;
 
-        public float Weight => weight;
+        public float Weight { get; private set; }
 
-        public int Slot => slot;
+        public int Slot { get; private set; }
 
         public ReadOnlySpan<int> Positions => _positions.AsSpan(0, _count);
 
+        public void Open(Segment segment, PlannedTerm term, int number)
+        {
+            term.Open(_cursor, segment, number);
+            (Weight, Slot, _count) = (term.Weight, term.Slot, 0);
+        }
+
         public bool ReadPositions(int document)
         {
-            if (!cursor.MoveTo(document) || cursor.Document != document)
+            if (!_cursor.MoveTo(document) || _cursor.Document != document)
             {
                 return false;
             }
 
-            _count = cursor.Positions(_positions);
+            _count = _cursor.Positions(_positions);
             return true;
         }
     }

@@ -35,7 +35,10 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
             var terms = Terms(words[i], languages[i], (float)weights[i], fillers);
             if (terms.Exists(term => term.Role == TermRole.Content))
             {
-                plans.Add(new(languages[i].Language, Bm25.Norms(languages[i].TotalLength / languages[i].Documents), terms));
+                plans.Add(new(languages[i].Language, languages[i].Norms, terms)
+                {
+                    Frequencies = frequencies[i],
+                });
             }
         }
 

@@ -1,56 +1,35 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Tocsin.Core.Search.Ranking;
 
-/// <summary>The scores of a run of neighbouring documents, added up term by term.</summary>
+/// <summary>The scores of a run of neighbouring documents, added up term by term; 0 for a document that has none of them.</summary>
 internal sealed class ScoreWindow
 {
     public const int Size = 2048;
 
+    /// <summary>So many places are looked at together.</summary>
+    public const int Step = 8;
+
     private readonly float[] _scores = new float[Size];
-    private readonly ulong[] _seen = new ulong[Size / 64];
 
-    public void Add(int offset, float score)
-    {
-        _scores[offset] += score;
-        _seen[offset >> 6] |= 1UL << offset;
-    }
+    /// <summary>By place in the window.</summary>
+    public Span<float> Scores => _scores;
 
-    /// <summary>Drops the documents that are not in this part of a set.</summary>
-    public void Keep(ReadOnlySpan<ulong> allowed)
+    /// <summary>Which of the eight places from <paramref name="first"/> on have a score above <paramref name="limit"/>, a bit each.</summary>
+    public uint Above(float limit, int first) =>
+        Vector256.GreaterThan(Vector256.LoadUnsafe(ref _scores[first]), Vector256.Create(limit)).ExtractMostSignificantBits();
+
+    /// <summary>From a place on, the first of the places that <see cref="Above"/> can be asked for where it finds one; <see cref="Size"/> when there is none.</summary>
+    public int NextStep(float limit, int step)
     {
-        for (var i = 0; i < allowed.Length; i++)
+        var limits = Vector256.Create(limit);
+        while (step < Size && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref _scores[step]), limits))
         {
-            for (var dropped = _seen[i] & ~allowed[i]; dropped != 0; dropped &= dropped - 1)
-            {
-                _scores[(i << 6) + BitOperations.TrailingZeroCount(dropped)] = 0;
-            }
-
-            _seen[i] &= allowed[i];
-        }
-    }
-
-    /// <summary>Takes the next document out, with its score; false when the window is empty.</summary>
-    /// <param name="word">Where to go on; 0 at first.</param>
-    /// <param name="offset">The document's place in the window.</param>
-    /// <param name="score">Its score so far.</param>
-    public bool TryTake(ref int word, out int offset, out float score)
-    {
-        while (word < _seen.Length)
-        {
-            if (_seen[word] != 0)
-            {
-                offset = (word << 6) + BitOperations.TrailingZeroCount(_seen[word]);
-                _seen[word] &= _seen[word] - 1;
-                score = _scores[offset];
-                _scores[offset] = 0;
-                return true;
-            }
-
-            word++;
+            step += Step;
         }
 
-        (offset, score) = (0, 0);
-        return false;
+        return step;
     }
+
+    public void Clear() => Array.Clear(_scores);
 }

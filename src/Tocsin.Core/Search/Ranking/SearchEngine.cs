@@ -12,6 +12,7 @@ internal sealed class SearchEngine(SynonymTable synonyms)
     private const int Reranked = 30;
 
     private readonly ConcurrentBag<SegmentScorer> _scorers = [];
+    private readonly ConcurrentBag<Proximity> _proximities = [];
 
     /// <param name="snapshot">The index.</param>
     /// <param name="query">What is asked.</param>
@@ -80,7 +81,9 @@ internal sealed class SearchEngine(SynonymTable synonyms)
     private List<Candidate> Rank(TermLookup lookup, IReadOnlyList<LanguagePlan> plans, DocumentSet?[] allowed, int wanted)
     {
         var candidates = Best(lookup, plans, allowed, Math.Max(wanted, Reranked));
-        var reranked = new Proximity(lookup, plans).Rank(candidates.GetRange(0, Math.Min(Reranked, candidates.Count)));
+        var proximity = _proximities.TryTake(out var pooled) ? pooled : new Proximity();
+        var reranked = proximity.Rank(lookup, plans, candidates.GetRange(0, Math.Min(Reranked, candidates.Count)));
+        _proximities.Add(proximity);
         return [.. reranked, .. candidates.Skip(Reranked)];
     }
 

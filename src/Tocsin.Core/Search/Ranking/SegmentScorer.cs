@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tocsin.Core.Search.Index;
 
 namespace Tocsin.Core.Search.Ranking;
@@ -40,15 +41,10 @@ internal sealed class SegmentScorer
 
             for (var i = essential; i < _terms.Length; i++)
             {
-                _terms[i].AddTo(_window, first, last, lengths);
+                _terms[i].AddTo(_window.Scores, first, last, lengths);
             }
 
-            if (allowed is not null)
-            {
-                _window.Keep(allowed.Bits[(first >> 6)..((last >> 6) + 1)]);
-            }
-
-            Harvest(first, essential, lengths, top, (segment.Number, plan.Number));
+            Harvest(first, essential, lengths, allowed, top, (segment.Number, plan.Number));
         }
     }
 
@@ -64,7 +60,7 @@ internal sealed class SegmentScorer
         _boundsBefore = new float[present.Length + 1];
         for (var i = 0; i < present.Length; i++)
         {
-            _terms[i].Open(segment.Live.Segment, present[i], present[i].Entries[segment.Number], plan.Norms);
+            _terms[i].Open(segment.Live.Segment, present[i], segment.Number, plan.Norms);
         }
     }
 
@@ -91,21 +87,33 @@ internal sealed class SegmentScorer
         return essential;
     }
 
-    private void Harvest(int first, int essential, ReadOnlySpan<byte> lengths, TopCandidates top, (int Segment, int Plan) source)
+    private void Harvest(
+        int first, int essential, ReadOnlySpan<byte> lengths, DocumentSet? allowed, TopCandidates top, (int Segment, int Plan) source)
     {
-        var word = 0;
-        while (_window.TryTake(ref word, out var offset, out var score))
+        var limit = Limit();
+        for (var step = _window.NextStep(limit, 0); step < ScoreWindow.Size; step = _window.NextStep(limit, step + ScoreWindow.Step))
         {
-            var i = essential;
-            while (i > 0 && score + _boundsBefore[i] > top.Threshold)
+            for (var close = _window.Above(limit, step); close != 0; close &= close - 1)
             {
-                score += _terms[--i].ScoreOf(first + offset, lengths);
-            }
+                var document = first + step + BitOperations.TrailingZeroCount(close);
+                var score = _window.Scores[document - first];
+                var i = allowed is null || allowed[document] ? essential : -1;
+                while (i > 0 && score + _boundsBefore[i] > top.Threshold)
+                {
+                    score += _terms[--i].ScoreOf(document, lengths);
+                }
 
-            if (i == 0)
-            {
-                top.Add(new Candidate(source.Segment, first + offset, source.Plan, score));
+                if (i == 0)
+                {
+                    top.Add(new Candidate(source.Segment, document, source.Plan, score));
+                    limit = Limit();
+                }
             }
         }
+
+        _window.Clear();
+
+        // A little lower than it need be, since sums of floats depend on their order.
+        float Limit() => Math.Max(0, (top.Threshold - _boundsBefore[essential]) * 0.9999f);
     }
 }

@@ -1,3 +1,4 @@
+using Tocsin.Core.Search.Index;
 using Tocsin.Core.Search.Index.Postings;
 using Tocsin.Core.Search.Index.Segments;
 
@@ -7,8 +8,8 @@ namespace Tocsin.Core.Search.Ranking;
 internal sealed class TermScorer
 {
     private readonly PostingCursor _cursor = new();
-    private float[] _bounds = new float[16];
     private float[] _norms = [];
+    private ulong[]? _documents;
     private float _weight;
     private int _boundBlock;
 
@@ -17,26 +18,11 @@ internal sealed class TermScorer
     /// <summary>What it can add to the score of any document of the window last asked for.</summary>
     public float WindowBound { get; private set; }
 
-    public void Open(Segment segment, PlannedTerm term, TermEntry entry, float[] norms)
+    public void Open(Segment segment, PlannedTerm term, int number, float[] norms)
     {
-        _cursor.Open(segment, entry);
+        term.Open(_cursor, segment, number);
+        _documents = segment.Frequent.SetOf(term.Entries[number]);
         (_norms, _weight, _boundBlock, IsContent) = (norms, term.Weight, 0, term.Role == TermRole.Content);
-        var blocks = _cursor.Blocks;
-        if (_bounds.Length < blocks.Count)
-        {
-            _bounds = new float[blocks.Count * 2];
-        }
-
-        for (var block = 0; block < blocks.Count; block++)
-        {
-            var best = 0f;
-            foreach (var impact in blocks.Front(block))
-            {
-                best = Math.Max(best, Score(impact.Frequency, impact.Length));
-            }
-
-            _bounds[block] = best;
-        }
     }
 
     /// <summary>Sets <see cref="WindowBound"/> for the documents from <paramref name="first"/> to <paramref name="last"/>; windows only rise.</summary>
@@ -48,21 +34,22 @@ internal sealed class TermScorer
             _boundBlock++;
         }
 
+        var bounds = blocks.Bounds(_norms);
         var bound = 0f;
         for (var block = _boundBlock; block < blocks.Count; block++)
         {
-            bound = Math.Max(bound, _bounds[block]);
+            bound = Math.Max(bound, bounds[block]);
             if (blocks.LastDocument(block) >= last)
             {
                 break;
             }
         }
 
-        WindowBound = bound;
+        WindowBound = bound * _weight;
     }
 
-    /// <summary>Adds the scores of all its documents of a window to <paramref name="window"/>.</summary>
-    public void AddTo(ScoreWindow window, int first, int last, ReadOnlySpan<byte> lengths)
+    /// <summary>Adds the scores of all its documents from <paramref name="first"/> to <paramref name="last"/> to <paramref name="scores"/>.</summary>
+    public void AddTo(Span<float> scores, int first, int last, ReadOnlySpan<byte> lengths)
     {
         if (!_cursor.MoveTo(first))
         {
@@ -76,7 +63,7 @@ internal sealed class TermScorer
             var i = 0;
             for (; i < documents.Length && documents[i] <= last; i++)
             {
-                window.Add(documents[i] - first, Score(frequencies[i], lengths[documents[i]]));
+                scores[documents[i] - first] += Score(frequencies[i], lengths[documents[i]]);
             }
 
             _cursor.Pass(i);
@@ -85,7 +72,8 @@ internal sealed class TermScorer
 
     /// <summary>What it adds to the score of a document; documents only rise.</summary>
     public float ScoreOf(int document, ReadOnlySpan<byte> lengths) =>
-        _cursor.MoveTo(document) && _cursor.Document == document ? Score(_cursor.Frequency, lengths[document]) : 0;
+        (_documents is not { } set || (set[document >> 6] & (1UL << document)) != 0)
+        && _cursor.MoveTo(document) && _cursor.Document == document ? Score(_cursor.Frequency, lengths[document]) : 0;
 
-    private float Score(int frequency, byte length) => _weight * frequency / (frequency + _norms[length]);
+    private float Score(int frequency, byte length) => _weight * Bm25.Share(frequency, _norms[length]);
 }

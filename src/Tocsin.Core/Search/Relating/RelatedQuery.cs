@@ -33,7 +33,7 @@ internal static class RelatedQuery
         }
 
         terms = [.. terms.OrderByDescending(term => term.Weight).Take(MostTerms)];
-        return terms.Count == 0 ? null : new(language, Bm25.Norms(statistics.TotalLength / statistics.Documents), terms);
+        return terms.Count == 0 ? null : new(language, statistics.Norms, terms);
     }
 
     private static Dictionary<string, float> Count(Analyzer analyzer, ArticleContent content)

@@ -11,8 +11,7 @@ internal sealed class MatchWords
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms;
     private readonly List<(string Prefix, int Slot)> _prefixes = [];
     private readonly float[] _weights;
-    private readonly bool[] _firsts = new bool[64];
-    private readonly bool[] _pairs = new bool[64 * 64];
+    private readonly WordFilter _filter;
 
     /// <param name="tokens">The query's words.</param>
     /// <param name="language">The text's language.</param>
@@ -46,19 +45,12 @@ internal sealed class MatchWords
             }
         }
 
-        foreach (var word in terms.Keys.Concat(_prefixes.Select(prefix => prefix.Prefix)).Where(word => word.Length > 0))
-        {
-            _firsts[word[0] & 63] = true;
-            if (word.Length > 1)
-            {
-                _pairs[((word[0] & 63) << 6) | (word[1] & 63)] = true;
-            }
-            else
-            {
-                _pairs.AsSpan((word[0] & 63) << 6, 64).Fill(true);
-            }
-        }
+        TotalWeight = terms.Values.Concat(_prefixes.Select(prefix => prefix.Slot)).Distinct().Sum(slot => _weights[slot]);
+        _filter = new WordFilter(terms.Keys.Concat(_prefixes.Select(prefix => prefix.Prefix)).Where(word => word.Length > 0));
     }
+
+    /// <summary>What a window with all words has; words that are repeated count once.</summary>
+    public float TotalWeight { get; }
 
     public float Weight(int slot) => _weights[slot];
 
@@ -84,18 +76,21 @@ internal sealed class MatchWords
         return _terms.TryGetValue(buffer[..length], out var found) ? found : -1;
     }
 
+    /// <summary>From a place between tokens, the next such place after which a token may answer the query.</summary>
+    public int NextPossible(ReadOnlySpan<char> text, int from) => _filter.Next(text, from);
+
     /// <summary>Most words of a text differ from the query's in their first two letters already, which no stemming changes.</summary>
     private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
     {
         if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
         {
             return spelling.Length > 1 && char.IsAsciiLetter(spelling[1])
-                ? _pairs[(((spelling[0] | 0x20) & 63) << 6) | ((spelling[1] | 0x20) & 63)]
-                : _firsts[(spelling[0] | 0x20) & 63];
+                ? _filter.MayBegin(spelling[0], spelling[1])
+                : _filter.MayBegin((char)(spelling[0] | 0x20));
         }
 
         var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;
-        return hasPrefixes || FoldTable.Fold(spelling[..1], buffer) == 0 || _firsts[buffer[0] & 63];
+        return hasPrefixes || FoldTable.Fold(spelling[..1], buffer) == 0 || _filter.MayBegin(buffer[0]);
     }
 
     private static void Add(Dictionary<string, int> terms, string term, int slot)

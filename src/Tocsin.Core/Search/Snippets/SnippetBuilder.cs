@@ -10,8 +10,8 @@ internal static class SnippetBuilder
     /// <summary>About how long a snippet may be, in UTF-16 units.</summary>
     private const int Longest = 320;
 
-    /// <summary>How far around the matches sentences are looked for; real ones are shorter.</summary>
-    private const int Around = 600;
+    /// <summary>How much of a text without matches is looked at for its first sentence.</summary>
+    private const int LongestBeginning = 920;
 
     public static Snippet Build(ArticleContent content, string language, MatchWords words)
     {
@@ -23,6 +23,10 @@ internal static class SnippetBuilder
             if (window.Score > best.Window.Score * 1.001f)
             {
                 best = (part, matches, window);
+                if (window.Score * 1.001f >= words.TotalWeight)
+                {
+                    break;
+                }
             }
         }
 
@@ -36,7 +40,7 @@ internal static class SnippetBuilder
 
     private static Snippet Beginning(string text, string language)
     {
-        var head = text[..SafeCut.Before(text, Math.Min(text.Length, Longest + Around))];
+        var head = text[..SafeCut.Before(text, Math.Min(text.Length, LongestBeginning))];
         var sentences = SentenceSegmenter.Split(head, language);
         return sentences.Count == 0 ? new Snippet("", []) : Cut(text, [], sentences[0].Start, sentences[0].End, sentences[0].Start);
     }
@@ -44,8 +48,11 @@ internal static class SnippetBuilder
     private static Snippet Show(string text, List<TextMatch> matches, MatchWindow window, string language)
     {
         var (first, last) = (matches[window.First].Start, matches[window.Last].End);
-        var from = SafeCut.Before(text, Math.Max(0, first - Around));
-        var to = SafeCut.Before(text, Math.Min(text.Length, last + Around));
+
+        // A sentence that begins or ends further away does not fit, so it is cut as one that begins or ends there.
+        var around = Math.Max(Longest / 3, Longest - (last - first)) + 1;
+        var from = SafeCut.Before(text, Math.Max(0, first - around));
+        var to = SafeCut.Before(text, Math.Min(text.Length, last + around));
         var (start, end) = (first, last);
         foreach (var sentence in SentenceSegmenter.Split(text[from..to], language))
         {

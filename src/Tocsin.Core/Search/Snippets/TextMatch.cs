@@ -9,7 +9,7 @@ internal readonly record struct TextMatch(int Start, int End, int Slot)
     {
         List<TextMatch> matches = [];
         var tokens = new TokenReader(text);
-        while (tokens.MoveNext())
+        while (tokens.PassTo(words.NextPossible(text, tokens.Position)) && tokens.MoveNext())
         {
             var token = tokens.Current;
             var slot = words.SlotOf(text.AsSpan(token.Start, token.Length), token.Kind);

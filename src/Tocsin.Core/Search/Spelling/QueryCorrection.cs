@@ -21,9 +21,12 @@ internal static class QueryCorrection
     public static string? Of(IndexSnapshot snapshot, RankedPage page)
     {
         var documents = new int[page.Tokens.Count];
-        foreach (var term in page.Plans.SelectMany(plan => plan.Terms))
+        foreach (var plan in page.Plans)
         {
-            documents[term.Slot] = Math.Max(documents[term.Slot], term.Entries.Sum(entry => entry.Documents));
+            for (var slot = 0; slot < documents.Length; slot++)
+            {
+                documents[slot] = Math.Max(documents[slot], plan.Frequencies[slot]);
+            }
         }
 
         var text = page.Query.Text;

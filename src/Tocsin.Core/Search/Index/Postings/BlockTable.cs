@@ -10,6 +10,7 @@ internal sealed class BlockTable
     private int[] _positionStarts = new int[4];
     private int[] _frontEnds = new int[4];
     private Impact[] _fronts = new Impact[16];
+    private BlockBounds? _bounds;
 
     public int Count { get; private set; }
 
@@ -19,19 +20,34 @@ internal sealed class BlockTable
 
     public int PositionStart(int block) => _positionStarts[block];
 
-    /// <summary>No document of the block scores above the best of these.</summary>
-    public ReadOnlySpan<Impact> Front(int block) =>
-        _fronts.AsSpan(block == 0 ? 0 : _frontEnds[block - 1], _frontEnds[block] - (block == 0 ? 0 : _frontEnds[block - 1]));
+    /// <summary>For each block the most that one of its documents adds, as a share of the term's weight. Safe for many threads.</summary>
+    /// <param name="norms">See <see cref="Bm25.Norms"/>; what was computed for them last is kept.</param>
+    public ReadOnlySpan<float> Bounds(float[] norms)
+    {
+        if (_bounds is not { } known || known.Norms != norms)
+        {
+            _bounds = known = new BlockBounds(norms, Bound(norms));
+        }
+
+        return known.Shares;
+    }
+
+    public static BlockTable Of(ReadOnlySpan<byte> postings, TermEntry entry)
+    {
+        var table = new BlockTable();
+        table.Read(postings, entry);
+        return table;
+    }
 
     public void SetSingle(int document, Impact impact, int positionStart)
     {
-        Count = 1;
+        (Count, _bounds) = (1, null);
         (_lastDocuments[0], _positionStarts[0], _frontEnds[0], _fronts[0]) = (document, positionStart, 1, impact);
     }
 
     public void Read(ReadOnlySpan<byte> postings, TermEntry entry)
     {
-        Count = (entry.Documents + PostingsWriter.BlockSize - 1) / PostingsWriter.BlockSize;
+        (Count, _bounds) = ((entry.Documents + PostingsWriter.BlockSize - 1) / PostingsWriter.BlockSize, null);
         Reserve();
         var reader = new ByteReader(postings, entry.Offset);
         var (last, blocks, positions, fronts) = (-1, 0, 0, 0);
@@ -51,6 +67,20 @@ internal sealed class BlockTable
             _starts[block] += reader.Position;
             _positionStarts[block] += reader.Position + blocks;
         }
+    }
+
+    private float[] Bound(float[] norms)
+    {
+        var shares = new float[Count];
+        for (int block = 0, front = 0; block < Count; block++)
+        {
+            for (; front < _frontEnds[block]; front++)
+            {
+                shares[block] = Math.Max(shares[block], Bm25.Share(_fronts[front].Frequency, norms[_fronts[front].Length]));
+            }
+        }
+
+        return shares;
     }
 
     private int ReadFront(ref ByteReader reader, int fronts)
@@ -73,8 +103,10 @@ internal sealed class BlockTable
     {
         if (Count > _lastDocuments.Length)
         {
-            var size = Count * 2;
+            var size = Math.Max(Count, _starts.Length * 2);
             (_lastDocuments, _starts, _positionStarts, _frontEnds) = (new int[size], new int[size], new int[size], new int[size]);
         }
     }
+
+    private sealed record BlockBounds(float[] Norms, float[] Shares);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Tocsin.Core.Search.Index.Storage;
 
 namespace Tocsin.Core.Search.Index.Postings;
@@ -39,6 +41,40 @@ internal sealed class PostingBlock
             before += document + 1;
             document = before;
         }
+    }
+
+    /// <summary>The place of the first document from <paramref name="document"/> on, which must be there, looked for from a place on.</summary>
+    public int IndexOf(int document, int from)
+    {
+        var wanted = Vector256.Create(document);
+        for (; from + Vector256<int>.Count <= Count; from += Vector256<int>.Count)
+        {
+            var before = Vector256.LessThan(Vector256.LoadUnsafe(ref _documents[from]), wanted).ExtractMostSignificantBits();
+            if (before != byte.MaxValue)
+            {
+                return from + BitOperations.TrailingZeroCount(~before);
+            }
+        }
+
+        while (_documents[from] < document)
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>How often the term counts in the document of this place.</summary>
+    public int Frequency(ReadOnlySpan<byte> postings, int index)
+    {
+        if (_hasFrequencies)
+        {
+            return _frequencies[index];
+        }
+
+        var counts = postings[(_start + 3 + BitPacking.Bytes(Count, postings[_start]))..];
+        var extras = counts[BitPacking.Bytes(Count, postings[_start + 1])..];
+        return 1 + BitPacking.ReadAt(counts, postings[_start + 1], index) + BitPacking.ReadAt(extras, postings[_start + 2], index);
     }
 
     /// <summary>How often the term counts in each document.</summary>

@@ -27,7 +27,10 @@ internal sealed class PostingCursor
     /// <summary>The block it stands in.</summary>
     public int BlockIndex { get; private set; }
 
-    public void Open(Segment segment, TermEntry entry)
+    /// <param name="segment">The segment.</param>
+    /// <param name="entry">The term in it.</param>
+    /// <param name="table">The term's block table, where somebody has read it.</param>
+    public void Open(Segment segment, TermEntry entry, BlockTable? table = null)
     {
         (_segment, _entry, _index, _before, BlockIndex, Document) = (segment, entry, 0, default, -1, -1);
         if (entry.Documents == 1)
@@ -40,7 +43,7 @@ internal sealed class PostingCursor
         }
         else
         {
-            _table = segment.SharedTable(entry) ?? _ownTable;
+            _table = table ?? segment.Frequent.TableOf(entry) ?? _ownTable;
             if (_table == _ownTable)
             {
                 _table.Read(segment.Postings, entry);
@@ -73,13 +76,8 @@ internal sealed class PostingCursor
             Load(block);
         }
 
-        var documents = _block.Documents;
-        while (documents[_index] < document)
-        {
-            _index++;
-        }
-
-        Document = documents[_index];
+        _index = _block.IndexOf(document, _index);
+        Document = _block.Documents[_index];
         return true;
     }
 
@@ -90,6 +88,21 @@ internal sealed class PostingCursor
 
     /// <summary>The frequencies of <see cref="Rest"/>.</summary>
     public ReadOnlySpan<int> RestFrequencies => _block.Frequencies(_segment.Postings)[_index..];
+
+    /// <summary>Adds all documents from the next on to a set of them, a bit each.</summary>
+    public void AddAllTo(Span<ulong> set)
+    {
+        for (var block = BlockIndex + 1; block < _table.Count; block++)
+        {
+            Load(block);
+            foreach (var document in _block.Documents)
+            {
+                set[document >> 6] |= 1UL << document;
+            }
+        }
+
+        Document = End;
+    }
 
     /// <summary>Passes over <paramref name="count"/> documents of <see cref="Rest"/>.</summary>
     public void Pass(int count)
@@ -112,7 +125,7 @@ internal sealed class PostingCursor
     }
 
     /// <summary>How often the term counts in <see cref="Document"/>.</summary>
-    public int Frequency => _block.Frequencies(_segment.Postings)[_index];
+    public int Frequency => _block.Frequency(_segment.Postings, _index);
 
     /// <summary>How many positions it has in <see cref="Document"/>.</summary>
     public int Count => _block.Counts(_segment.Postings)[_index];

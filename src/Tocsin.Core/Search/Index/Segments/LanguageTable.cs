@@ -3,7 +3,11 @@ using Tocsin.Core.Search.Index.Storage;
 namespace Tocsin.Core.Search.Index.Segments;
 
 /// <summary>What ranking needs to know of a language: how many documents, how many (weighed) words in all.</summary>
-internal readonly record struct LanguageStatistics(string Language, int Documents, double TotalLength);
+internal sealed record LanguageStatistics(string Language, int Documents, double TotalLength)
+{
+    /// <summary>See <see cref="Bm25.Norms"/>; always the same array, by which what was computed from it is known again.</summary>
+    public float[] Norms => field ??= Bm25.Norms(TotalLength / Documents);
+}
 
 /// <summary>The languages of a segment on disk.</summary>
 internal static class LanguageTable

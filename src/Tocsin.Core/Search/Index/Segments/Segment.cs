@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using Tocsin.Core.Search.Index.Postings;
 using Tocsin.Core.Search.Index.Storage;
 using Tocsin.Core.Search.Index.Tables;
 
@@ -9,14 +7,7 @@ namespace Tocsin.Core.Search.Index.Segments;
 /// <summary>An immutable part of the index: some documents with all that is known of them, in one mapped file.</summary>
 internal sealed class Segment : IDisposable
 {
-    /// <summary>A term of so many documents has a block table worth keeping.</summary>
-    private const int Frequent = 2048;
-
-    /// <summary>So many tables are kept, a few kilobytes each.</summary>
-    private const int MostTables = 256;
-
     private readonly SectionFile _file;
-    private readonly ConcurrentDictionary<int, BlockTable> _tables = new();
 
     /// <exception cref="InvalidDataException">The file is torn or of another format.</exception>
     public Segment(string path)
@@ -26,6 +17,7 @@ internal sealed class Segment : IDisposable
         DocumentCount = _file[SectionName.ArticleIds].Length / sizeof(long);
         Languages = LanguageTable.Read(_file[SectionName.LanguageNames]);
         TopicNames = NameTable.Read(_file[SectionName.TopicNames]);
+        Frequent = new FrequentTerms(this);
     }
 
     public string Path { get; }
@@ -40,6 +32,9 @@ internal sealed class Segment : IDisposable
     public IReadOnlyList<LanguageStatistics> Languages { get; }
 
     public IReadOnlyList<NameCount> TopicNames { get; }
+
+    /// <summary>What is kept of the terms that many documents have.</summary>
+    public FrequentTerms Frequent { get; }
 
     public IReadOnlyList<NameCount> ReadAuthorNames() => NameTable.Read(_file[SectionName.AuthorNames]);
 
@@ -60,12 +55,14 @@ internal sealed class Segment : IDisposable
 
     public const int NoDay = -1;
 
+    /// <summary>Where in <see cref="Topics"/> those of each document begin, with the end of the last.</summary>
+    public ReadOnlySpan<int> TopicStarts => MemoryMarshal.Cast<byte, int>(_file[SectionName.TopicStarts]);
+
+    /// <summary>The topics of all documents, as indexes into <see cref="TopicNames"/>.</summary>
+    public ReadOnlySpan<int> Topics => MemoryMarshal.Cast<byte, int>(_file[SectionName.Topics]);
+
     /// <summary>The topics of a document, as indexes into <see cref="TopicNames"/>.</summary>
-    public ReadOnlySpan<int> TopicsOf(int document)
-    {
-        var starts = MemoryMarshal.Cast<byte, int>(_file[SectionName.TopicStarts]);
-        return MemoryMarshal.Cast<byte, int>(_file[SectionName.Topics])[starts[document]..starts[document + 1]];
-    }
+    public ReadOnlySpan<int> TopicsOf(int document) => Topics[TopicStarts[document]..TopicStarts[document + 1]];
 
     public SortedTableCursor OpenTerms() => new(_file, SectionName.Terms, SectionName.TermBlocks);
 
@@ -73,29 +70,6 @@ internal sealed class Segment : IDisposable
 
     /// <summary>The numbers of the words, ordered by their endings.</summary>
     public ReadOnlySpan<int> WordEndings => MemoryMarshal.Cast<byte, int>(_file[SectionName.WordEndings]);
-
-    /// <summary>The block table of a frequent term, read once and kept; null for one that is soon read again.</summary>
-    public BlockTable? SharedTable(TermEntry entry)
-    {
-        if (entry.Documents < Frequent)
-        {
-            return null;
-        }
-
-        if (!_tables.TryGetValue(entry.Offset, out var table))
-        {
-            if (_tables.Count >= MostTables)
-            {
-                _tables.Clear();
-            }
-
-            table = new BlockTable();
-            table.Read(Postings, entry);
-            _tables[entry.Offset] = table;
-        }
-
-        return table;
-    }
 
     /// <summary>The document of an article, -1 when the segment has none.</summary>
     public int DocumentOf(long articleId)

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tocsin.Core.Search.Index.Storage;
 
@@ -9,6 +11,9 @@ namespace Tocsin.Core.Search.Index.Storage;
 internal static class BitPacking
 {
     public const int Padding = 8;
+
+    /// <summary>Four numbers of this width, and the bits of a byte before them, fit into eight bytes.</summary>
+    private const int WidestOfEight = 14;
 
     public static int Width(int largest) => 32 - BitOperations.LeadingZeroCount((uint)largest);
 
@@ -48,13 +53,35 @@ internal static class BitPacking
         _ = from[Bytes(to.Length, width) + Padding - 1];
         ref var start = ref MemoryMarshal.GetReference(from);
         var mask = (1UL << width) - 1;
-        var bit = 0;
-        for (var i = 0; i < to.Length; i++)
+        var done = Avx2.IsSupported && width <= WidestOfEight ? ReadEights(ref start, width, to) : 0;
+        var bit = done * width;
+        for (var i = done; i < to.Length; i++)
         {
             var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, bit >> 3));
             to[i] = (int)((word >> (bit & 7)) & mask);
             bit += width;
         }
+    }
+
+    /// <summary>Reads as many whole eights as there are, which take <paramref name="width"/> bytes each, and returns how many numbers that is.</summary>
+    private static int ReadEights(ref byte start, int width, Span<int> to)
+    {
+        var w = (ulong)width;
+        var low = Vector256.Create(0, w, 2 * w, 3 * w);
+        var second = (width * 4) >> 3;
+        var high = low + Vector256.Create((w * 4) & 7);
+        var mask = Vector256.Create((1UL << width) - 1);
+        var eights = to.Length >> 3;
+        ref var target = ref MemoryMarshal.GetReference(to);
+        for (var i = 0; i < eights; i++)
+        {
+            ref var from = ref Unsafe.Add(ref start, i * width);
+            var first = Avx2.ShiftRightLogicalVariable(Vector256.Create(Unsafe.ReadUnaligned<ulong>(ref from)), low) & mask;
+            var last = Avx2.ShiftRightLogicalVariable(Vector256.Create(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, second))), high) & mask;
+            Vector256.Narrow(first, last).AsInt32().StoreUnsafe(ref target, (nuint)(i << 3));
+        }
+
+        return eights << 3;
     }
 
     public static int ReadAt(ReadOnlySpan<byte> from, int width, int index)

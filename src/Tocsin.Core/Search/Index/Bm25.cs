@@ -1,6 +1,4 @@
-using Tocsin.Core.Search.Index;
-
-namespace Tocsin.Core.Search.Ranking;
+namespace Tocsin.Core.Search.Index;
 
 /// <summary>BM25F over weighed frequencies: <c>idf · f / (f + k1 · (1 − b + b · length / average))</c>.</summary>
 internal static class Bm25
@@ -16,4 +14,7 @@ internal static class Bm25
     public static float[] Norms(double averageLength) =>
         [.. Enumerable.Range(0, 256).Select(code =>
             (float)(K1 * (1 - B + (B * DocumentLength.Decode((byte)code) / Math.Max(1, averageLength)))))];
+
+    /// <summary>The share of a term's weight that a frequency adds, under the norm of the document's length; never above 1.</summary>
+    public static float Share(int frequency, float norm) => frequency / (frequency + norm);
 }
