@@ -87,7 +87,7 @@ internal sealed partial class DeliverySender(
                 Id = held.Id,
                 ForOrganizers = held.ForOrganizers,
                 Mark = () => marks.MarkAsync(held, part, node.Id, options.Value, platform.Traits.NonceWindow, CancellationToken.None),
-                Ask = token => platform.SendAsync(outgoing, token),
+                Ask = mayLeave => platform.SendAsync(outgoing with { MayLeave = mayLeave }, CancellationToken.None),
                 Late = delivered => RecordLateAsync(held, part, delivered),
             },
             stopping);

@@ -1,56 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Tocsin.Core.Chats;
 
 namespace Tocsin.Core.Delivery;
-
-/// <summary>One request that wants to leave.</summary>
-internal sealed record Errand
-{
-    public required IPlatform Platform { get; init; }
-
-    public required PlatformGate Gate { get; init; }
-
-    public required ChatId Chat { get; init; }
-
-    /// <summary>Its number in the log.</summary>
-    public required long Id { get; init; }
-
-    /// <summary>It takes words of ours away and brings none: a halt and an unsound clock do not hold it up.</summary>
-    public bool Withdraws { get; init; }
-
-    /// <summary>It speaks to organizers in their room: they are the ones who end a halt and put the clock right.</summary>
-    public bool ForOrganizers { get; init; }
-
-    /// <summary>Whether a halt or an unsound clock holds it up.</summary>
-    public bool IsHeldUp => !Withdraws && !ForOrganizers;
-
-    /// <summary>Writes down durably that it may leave now; null when it may not, and was put where it belongs.</summary>
-    public required Func<Task<DateTimeOffset?>> Mark { get; init; }
-
-    /// <summary>The request itself; asked once at most.</summary>
-    public required Func<CancellationToken, Task<SendOutcome>> Ask { get; init; }
-
-    /// <summary>What to do with an answer that comes after the time limit.</summary>
-    public required Func<SendOutcome.Delivered, Task> Late { get; init; }
-}
-
-/// <summary>What came of an errand. A closed set.</summary>
-internal abstract record ErrandResult
-{
-    private ErrandResult()
-    {
-    }
-
-    /// <summary>No byte left: give it back, not before <paramref name="Wait"/> has passed.</summary>
-    internal sealed record NotNow(TimeSpan Wait) : ErrandResult;
-
-    /// <summary>It was not marked, and stands where it belongs already.</summary>
-    internal sealed record NotMarked : ErrandResult;
-
-    /// <summary>The platform's answer, or that there was none.</summary>
-    internal sealed record Answered(SendOutcome Outcome, DateTimeOffset Since) : ErrandResult;
-}
 
 /// <summary>Takes a request through its platform's gate: the turn, the durable mark, the pace, the request, and the wait that it may bring.</summary>
 /// <remarks>The only way out for broadcasts, corrections and recalls. A request is never repeated here.</remarks>
@@ -76,19 +27,19 @@ internal sealed partial class GatedRequest(
         await gate.InFlight.WaitAsync(CancellationToken.None);
         try
         {
-            var (approached, since) = await ApproachAsync(errand, stopping);
-            if (since is null)
+            var (approached, marked) = await ApproachAsync(errand, stopping);
+            if (marked is not { } mark)
             {
                 return approached;
             }
 
             meter.Started(errand.Platform.Name);
             var asked = clock.GetTimestamp();
-            var outcome = await AskAsync(errand);
+            var outcome = await AskAsync(errand, async () => !await IsHaltedElsewhereAsync(errand) && MayLeave(errand, stopping) && !IsStale(mark));
             meter.Answered(errand.Platform.Name, outcome, clock.GetElapsedTime(asked));
             Failpoint.Hit(Failpoint.AfterAnswer);
             await KeepWaitAsync(errand, outcome);
-            return new ErrandResult.Answered(outcome, since.Value);
+            return new ErrandResult.Answered(outcome, mark.Since);
         }
         finally
         {
@@ -97,7 +48,7 @@ internal sealed partial class GatedRequest(
     }
 
     /// <summary>Marks it and waits for its turn; nothing but the mark may lie between looking and leaving.</summary>
-    private async Task<(ErrandResult Otherwise, DateTimeOffset? Since)> ApproachAsync(Errand errand, CancellationToken stopping)
+    private async Task<(ErrandResult Otherwise, Mark? Mark)> ApproachAsync(Errand errand, CancellationToken stopping)
     {
         var gate = errand.Gate;
         await gate.Approach.WaitAsync(CancellationToken.None);
@@ -108,7 +59,7 @@ internal sealed partial class GatedRequest(
                 return (new ErrandResult.NotNow(gate.Pace.PauseLeft), null);
             }
 
-            var (mark, wall) = (clock.GetTimestamp(), clock.GetUtcNow());
+            var (monotonic, wall) = (clock.GetTimestamp(), clock.GetUtcNow());
             DateTimeOffset? since;
             try
             {
@@ -126,8 +77,9 @@ internal sealed partial class GatedRequest(
                 return (new ErrandResult.NotMarked(), null);
             }
 
+            var mark = new Mark(since.Value, monotonic, wall);
             var pause = await gate.Pace.PassAsync(SendLane.Broadcast, CancellationToken.None);
-            if (pause is not null || await IsHaltedElsewhereAsync(errand) || !MayLeave(errand, stopping) || IsStale(mark, wall))
+            if (pause is not null || await IsHaltedElsewhereAsync(errand) || !MayLeave(errand, stopping) || IsStale(mark))
             {
                 return (new ErrandResult.NotNow(pause ?? TimeSpan.Zero), null);
             }
@@ -139,7 +91,7 @@ internal sealed partial class GatedRequest(
             }
 
             gate.Chats.Took(errand.Chat, TimeSpan.Zero);
-            return (new ErrandResult.NotMarked(), since);
+            return (new ErrandResult.NotMarked(), mark);
         }
         finally
         {
@@ -155,8 +107,8 @@ internal sealed partial class GatedRequest(
     }
 
     /// <summary>Whether its mark is too old to leave on, as when the process was stopped or the machine slept: somebody else may hold it by now.</summary>
-    private bool IsStale(long mark, DateTimeOffset wall) =>
-        clock.GetElapsedTime(mark) > options.Value.LeaveWithin || clock.GetUtcNow() - wall > options.Value.LeaveWithin;
+    private bool IsStale(Mark mark) =>
+        clock.GetElapsedTime(mark.Monotonic) > options.Value.LeaveWithin || clock.GetUtcNow() - mark.Wall > options.Value.LeaveWithin;
 
     /// <summary>Whether another process halted everything while this waited for its turn. Who cannot tell does not send.</summary>
     private async Task<bool> IsHaltedElsewhereAsync(Errand errand)
@@ -172,11 +124,11 @@ internal sealed partial class GatedRequest(
         }
     }
 
-    private async Task<SendOutcome> AskAsync(Errand errand)
+    private async Task<SendOutcome> AskAsync(Errand errand, Func<Task<bool>> mayLeave)
     {
         try
         {
-            var asked = errand.Ask(CancellationToken.None);
+            var asked = errand.Ask(mayLeave);
             try
             {
                 return await asked.WaitAsync(options.Value.SendTimeLimit, clock, CancellationToken.None);
@@ -232,6 +184,12 @@ internal sealed partial class GatedRequest(
 
     private bool MayLeave(Errand errand, CancellationToken stopping) =>
         !stopping.IsCancellationRequested && (!errand.IsHeldUp || (!halt.IsStanding && guard.IsSound));
+
+    /// <summary>What stands of a request that may leave.</summary>
+    /// <param name="Since">When it was marked, as its row says.</param>
+    /// <param name="Monotonic">Just before that, by the clock that only runs.</param>
+    /// <param name="Wall">Just before that, by the clock that can be set.</param>
+    private readonly record struct Mark(DateTimeOffset Since, long Monotonic, DateTimeOffset Wall);
 
     private static partial class Log
     {

@@ -61,6 +61,12 @@ public sealed record OutgoingPart(ChatAddress Chat, RenderedPart Part, string No
 
     /// <summary>Whom it calls, where the platform can; null for nobody. Never for an edit, which is no message of its own.</summary>
     public Mention? Mention { get; init; }
+
+    /// <summary>
+    /// Whether it may still be posted. A client that had to wait or to ask something else first asks this before the request that
+    /// posts, and reports <see cref="SendOutcome.NotSent"/> where it is false: everything may have been halted meanwhile.
+    /// </summary>
+    public Func<Task<bool>> MayLeave { get; init; } = static () => Task.FromResult(true);
 }
 
 /// <summary>The message that a link leads to.</summary>

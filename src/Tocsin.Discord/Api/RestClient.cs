@@ -8,9 +8,6 @@ namespace Tocsin.Discord.Api;
 /// <summary>Sends one request once, inside every limit, and makes a value of whatever becomes of it.</summary>
 internal sealed class RestClient(DiscordOptions options, TimeProvider clock, ClockGuard? guard) : IDisposable
 {
-    /// <summary>A wait longer than this is the caller's to plan, not ours to sit out.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
     private readonly HttpClient _http = DiscordHttp.Create(options);
     private readonly RateLimits _limits = new(options.RequestsPerSecond, clock);
     private readonly InvalidRequests _invalid = new(options.InvalidRequestStop, clock);
@@ -66,7 +63,7 @@ internal sealed class RestClient(DiscordOptions options, TimeProvider clock, Clo
                 return null;
             }
 
-            if (wait > LongestWait)
+            if (wait > route.Patience)
             {
                 return new RestProblem.RateLimited(wait, scope);
             }

@@ -8,6 +8,12 @@ namespace Tocsin.Discord.Api;
 /// <param name="ExemptFromGlobal">Interaction endpoints do not count towards the global limit.</param>
 internal readonly record struct Route(HttpMethod Method, string Template, string Major, string Path, bool ExemptFromGlobal = false)
 {
+    /// <summary>Whether a post may leave was looked at before: a longer wait would outlast what was seen, such as that nothing was halted.</summary>
+    private static readonly TimeSpan PatienceOfPosts = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long its turn may be waited for; what is longer is the caller's to plan.</summary>
+    public TimeSpan Patience { get; private init; } = TimeSpan.FromSeconds(2);
+
     public static Route Me { get; } = Plain(HttpMethod.Get, "users/@me");
 
     public static Route Gateway { get; } = Plain(HttpMethod.Get, "gateway/bot");
@@ -18,7 +24,7 @@ internal readonly record struct Route(HttpMethod Method, string Template, string
     public static Route Channel(HttpMethod method, string channel) => new(method, "channels/{id}", channel, $"channels/{channel}");
 
     public static Route Messages(string channel) =>
-        new(HttpMethod.Post, "channels/{id}/messages", channel, $"channels/{channel}/messages");
+        new(HttpMethod.Post, "channels/{id}/messages", channel, $"channels/{channel}/messages") { Patience = PatienceOfPosts };
 
     public static Route Message(HttpMethod method, string channel, string message) =>
         new(method, "channels/{id}/messages/{id}", channel, $"channels/{channel}/messages/{message}");
@@ -27,7 +33,7 @@ internal readonly record struct Route(HttpMethod Method, string Template, string
         new(HttpMethod.Post, "channels/{id}/messages/{id}/crosspost", channel, $"channels/{channel}/messages/{message}/crosspost");
 
     public static Route Threads(string channel) =>
-        new(HttpMethod.Post, "channels/{id}/threads", channel, $"channels/{channel}/threads");
+        new(HttpMethod.Post, "channels/{id}/threads", channel, $"channels/{channel}/threads") { Patience = PatienceOfPosts };
 
     public static Route ActiveThreads(string guild) =>
         new(HttpMethod.Get, "guilds/{id}/threads/active", guild, $"guilds/{guild}/threads/active");

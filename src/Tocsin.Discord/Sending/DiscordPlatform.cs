@@ -58,7 +58,8 @@ internal sealed partial class DiscordPlatform(
         }
 
         var body = payload.ToBody(part.Mention, flags) with { Nonce = part.Nonce, EnforceNonce = true };
-        var answer = await CreateAsync(place, body, file, cancellationToken);
+        var answer = await OpenedAsync(
+            place.Channel, () => rest.CreateMessageAsync(place.Channel, body, file, cancellationToken), part.MayLeave, cancellationToken);
         if (answer.Problem is RestProblem.Refused { Code: DiscordCodes.NotATextChannel }
             && await IsForumAsync(place, cancellationToken))
         {
@@ -93,7 +94,7 @@ internal sealed partial class DiscordPlatform(
         // Of the flags an edit may change this one only (discord.com/developers/docs/resources/message#edit-message).
         body = body with { Flags = body.Flags & MessageFlags.SuppressEmbeds };
         var answer = await OpenedAsync(
-            id.Channel, () => rest.EditMessageAsync(id.Channel, id.Message, body, file, cancellationToken), cancellationToken);
+            id.Channel, () => rest.EditMessageAsync(id.Channel, id.Message, body, file, cancellationToken), mayLeave: null, cancellationToken);
         return answer.IsOk ? new SendOutcome.Delivered(messageId) : SendOutcomes.Of(answer.Problem);
     }
 
@@ -105,7 +106,7 @@ internal sealed partial class DiscordPlatform(
         }
 
         var answer = await OpenedAsync(
-            id.Channel, () => rest.DeleteMessageAsync(id.Channel, id.Message, cancellationToken), cancellationToken);
+            id.Channel, () => rest.DeleteMessageAsync(id.Channel, id.Message, cancellationToken), mayLeave: null, cancellationToken);
         return answer.IsOk ? new SendOutcome.Delivered(messageId) : SendOutcomes.OfDelete(answer.Problem, messageId);
     }
 
@@ -122,25 +123,24 @@ internal sealed partial class DiscordPlatform(
 
         body = body with { Nonce = part.Nonce, EnforceNonce = true, MessageReference = new MessageReference(to.Message) };
         var sent = await OpenedAsync(
-            to.Channel, () => rest.CreateMessageAsync(to.Channel, body, file, cancellationToken), cancellationToken);
+            to.Channel, () => rest.CreateMessageAsync(to.Channel, body, file, cancellationToken), part.MayLeave, cancellationToken);
         return sent.IsOk
             ? new SendOutcome.Delivered(MessageId.Write(sent.Value.Id, to.Channel == place.Channel ? null : to.Channel))
             : SendOutcomes.Of(sent.Problem);
     }
 
-    private Task<RestAnswer<MessageInfo>> CreateAsync(
-        DiscordPlace place, MessageBody body, Upload? file, CancellationToken cancellationToken) =>
-        OpenedAsync(place.Channel, () => rest.CreateMessageAsync(place.Channel, body, file, cancellationToken), cancellationToken);
-
     /// <summary>Asks; where the thread turns out to be archived, which proves that nothing was done, opens it and asks once more.</summary>
     private async Task<RestAnswer<T>> OpenedAsync<T>(
-        string channel, Func<Task<RestAnswer<T>>> ask, CancellationToken cancellationToken)
+        string channel, Func<Task<RestAnswer<T>>> ask, Func<Task<bool>>? mayLeave, CancellationToken cancellationToken)
     {
         var answer = await ask();
-        return answer.Problem is RestProblem.Refused { Code: DiscordCodes.ThreadArchived }
-            && (await rest.UnarchiveAsync(channel, cancellationToken)).IsOk
-            ? await ask()
-            : answer;
+        if (answer.Problem is not RestProblem.Refused { Code: DiscordCodes.ThreadArchived }
+            || !(await rest.UnarchiveAsync(channel, cancellationToken)).IsOk)
+        {
+            return answer;
+        }
+
+        return mayLeave is null || await mayLeave() ? await ask() : SendOutcomes.NoLonger;
     }
 
     private async Task<bool> IsForumAsync(DiscordPlace place, CancellationToken cancellationToken)

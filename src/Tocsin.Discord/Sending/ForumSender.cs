@@ -47,6 +47,11 @@ internal sealed class ForumSender(IDiscordRest rest, ForumPostStore store, IOpti
             return channel.Problem is RestProblem.InDoubt lost ? new SendOutcome.NotSent(lost.Reason) : SendOutcomes.Of(channel.Problem);
         }
 
+        if (!await part.MayLeave())
+        {
+            return SendOutcomes.Of(SendOutcomes.NoLonger);
+        }
+
         var thread = new ForumThread(payload.ThreadName, Tags(channel.Value), payload.ToBody(part.Mention, flags));
         var opened = await rest.CreateForumThreadAsync(forum.Channel, thread, file, cancellationToken);
         return opened.IsOk ? await DeliveredAsync(forum, part, opened.Value.Id, cancellationToken) : SendOutcomes.Of(opened.Problem);

@@ -13,6 +13,9 @@ internal static class SendOutcomes
     /// <summary>Discord names no time after which an old message may be edited again; asked seldom, it costs nothing.</summary>
     private static readonly TimeSpan EditsOfOld = TimeSpan.FromMinutes(15);
 
+    /// <summary>What came before the request that posts took so long that it may not leave any more.</summary>
+    public static RestProblem NoLonger { get; } = new RestProblem.NotSent("everything was halted, or too much time passed, before it could be sent");
+
     public static SendOutcome Of(RestProblem problem) => problem switch
     {
         RestProblem.RateLimited limited => new SendOutcome.RateLimited(limited.After, limited.Scope == RateScope.Global),

@@ -27,8 +27,13 @@ internal sealed partial class MessageSender(ITelegramApi api, Photos photos, But
         }
 
         Log.MarkupRefused(log, answer.Problem!.Text);
-        return await api.SendMessageAsync(Text(place, payload, PlainText.Of(part), null, options), cancellationToken);
+        return await AgainAsync(
+            options, () => api.SendMessageAsync(Text(place, payload, PlainText.Of(part), null, options), cancellationToken));
     }
+
+    /// <summary>A second request, where the first one's time has not outlasted what was looked at before it.</summary>
+    private static async Task<ApiAnswer<TelegramMessage>> AgainAsync(SendingOptions options, Func<Task<ApiAnswer<TelegramMessage>>> ask) =>
+        await options.MayLeave() ? await ask() : new ApiProblem.NotSent("everything was halted, or too much time passed, before it could be sent again");
 
     private async Task<ApiAnswer<TelegramMessage>> SendPhotoAsync(
         TelegramPlace place, MessagePayload payload, string path, SendingOptions options, CancellationToken cancellationToken)
@@ -56,13 +61,13 @@ internal sealed partial class MessageSender(ITelegramApi api, Photos photos, But
         if (fileId is not null && Refusals.IsFileForgotten(answer.Problem))
         {
             photos.Forget(path);
-            return await SendPhotoAsync(place, payload, path, options, cancellationToken);
+            return await AgainAsync(options, () => SendPhotoAsync(place, payload, path, options, cancellationToken));
         }
 
         if (Refusals.IsImageRefused(answer.Problem))
         {
             Log.PhotoRefused(log, path, answer.Problem!.Text);
-            return await api.SendMessageAsync(Text(place, payload, payload.Html, Html, options), cancellationToken);
+            return await AgainAsync(options, () => api.SendMessageAsync(Text(place, payload, payload.Html, Html, options), cancellationToken));
         }
 
         photos.Remember(path, answer.Value?.Photo);
@@ -98,4 +103,8 @@ internal sealed partial class MessageSender(ITelegramApi api, Photos photos, But
 }
 
 /// <summary>How one message is sent, besides what it says.</summary>
-internal sealed record SendingOptions(bool Silent = false, ReplyParameters? Reply = null);
+internal sealed record SendingOptions(bool Silent = false, ReplyParameters? Reply = null)
+{
+    /// <inheritdoc cref="OutgoingPart.MayLeave"/>
+    public Func<Task<bool>> MayLeave { get; init; } = static () => Task.FromResult(true);
+}

@@ -34,7 +34,7 @@ internal sealed class TelegramPlatform(
             return NoSuchAddress();
         }
 
-        var answer = await sender.SendAsync(place, part.Part, new SendingOptions(part.Silent, ReplyOf(part)), cancellationToken);
+        var answer = await sender.SendAsync(place, part.Part, new SendingOptions(part.Silent, ReplyOf(part)) { MayLeave = part.MayLeave }, cancellationToken);
         return answer.IsOk
             ? new SendOutcome.Delivered(answer.Value.MessageId.ToString(CultureInfo.InvariantCulture))
             : Outcome(place, answer.Problem);

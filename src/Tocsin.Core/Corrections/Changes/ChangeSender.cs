@@ -84,7 +84,7 @@ internal sealed partial class ChangeSender(
                 Id = held.Id,
                 Withdraws = step.TakesAway,
                 Mark = () => marks.MarkAsync(held, step, options.Value, platform.Traits.NonceWindow, CancellationToken.None),
-                Ask = token => AskAsync(platform, held, step, token),
+                Ask = mayLeave => AskAsync(platform, held, step, mayLeave),
                 Late = delivered => RecordLateAsync(held, step, delivered),
             },
             stopping);
@@ -101,14 +101,18 @@ internal sealed partial class ChangeSender(
         }
     }
 
-    private static Task<SendOutcome> AskAsync(IPlatform platform, HeldChange held, ChangeStep step, CancellationToken cancellationToken) =>
+    private static Task<SendOutcome> AskAsync(IPlatform platform, HeldChange held, ChangeStep step, Func<Task<bool>> mayLeave) =>
         step.Action switch
         {
-            ChangeAction.Edit or ChangeAction.Notice => platform.EditAsync(held.Chat.Address, step.MessageId!, step.Part, cancellationToken),
-            ChangeAction.Delete => platform.DeleteAsync(held.Chat.Address, step.MessageId!, cancellationToken),
+            ChangeAction.Edit or ChangeAction.Notice => platform.EditAsync(held.Chat.Address, step.MessageId!, step.Part, CancellationToken.None),
+            ChangeAction.Delete => platform.DeleteAsync(held.Chat.Address, step.MessageId!, CancellationToken.None),
             _ => platform.SendAsync(
-                new OutgoingPart(held.Chat.Address, step.Part, step.Nonce, Silent: held.Chat.Settings.Risk == ChatRisk.High) { ReplyTo = step.MessageId },
-                cancellationToken),
+                new OutgoingPart(held.Chat.Address, step.Part, step.Nonce, Silent: held.Chat.Settings.Risk == ChatRisk.High)
+                {
+                    ReplyTo = step.MessageId,
+                    MayLeave = mayLeave,
+                },
+                CancellationToken.None),
         };
 
     private async Task<bool> WriteAsync(

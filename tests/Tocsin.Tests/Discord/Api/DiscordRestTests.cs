@@ -32,6 +32,21 @@ public sealed class DiscordRestTests
         Assert.Single(bench.Simulator.CallsOf(Send));
     }
 
+    [Fact]
+    public async Task A_post_does_not_wait_in_its_channels_bucket_longer_than_what_was_seen_holds()
+    {
+        await using var bench = await DiscordBench.StartAsync();
+        bench.Simulator.Faults.RetryAfterSeconds = 1;
+        bench.Simulator.Faults.Order(Send, Fault.LimitedUser);
+        var channel = bench.People.Server("Server").SystemChannel!;
+
+        await bench.Rest.CreateMessageAsync(channel.Id.Text(), Hello, null, Cancelled);
+        var again = await bench.Rest.CreateMessageAsync(channel.Id.Text(), Hello, null, Cancelled);
+
+        Assert.InRange(Assert.IsType<RestProblem.RateLimited>(again.Problem).After, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
+        Assert.Single(bench.Simulator.CallsOf(Send));
+    }
+
     [Theory]
     [InlineData(nameof(Fault.BadGateway))]
     [InlineData(nameof(Fault.Dropped))]
@@ -104,7 +119,7 @@ public sealed class DiscordRestTests
     public async Task Many_messages_to_one_channel_stay_inside_its_bucket()
     {
         await using var bench = await DiscordBench.StartAsync();
-        bench.Simulator.Buckets.Limits[Send] = ("b", 5, TimeSpan.FromMilliseconds(400));
+        bench.Simulator.Buckets.Limits[Send] = ("b", 5, TimeSpan.FromMilliseconds(200));
         bench.Simulator.Buckets.SilentEvery = 0;
         var channel = bench.People.Server("Server").SystemChannel!;
 

@@ -39,6 +39,21 @@ public sealed class ForumTests
     }
 
     [Fact]
+    public async Task A_halt_while_the_forum_is_looked_at_opens_no_thread()
+    {
+        await using var bench = await DiscordBench.StartAsync();
+        var forum = Forum(bench, requiresTag: false);
+        var part = bench.Platform.Render(Posts.Short(), new ChatSettings())[0];
+
+        var outcome = await bench.Platform.SendAsync(
+            new OutgoingPart(DiscordBench.Address(forum), part, "n", Silent: false) { MayLeave = () => Task.FromResult(false) }, Cancelled);
+
+        Assert.IsType<SendOutcome.NotSent>(outcome);
+        Assert.NotEmpty(bench.Simulator.CallsOf("GET channels/*"));
+        Assert.DoesNotContain(forum.Guild!.Channels, channel => channel.IsThread);
+    }
+
+    [Fact]
     public async Task A_forum_that_demands_a_tag_gets_its_first()
     {
         await using var bench = await DiscordBench.StartAsync();

@@ -77,6 +77,20 @@ public sealed class TelegramPlatformTests : IAsyncLifetime
         Assert.Equal(TinyImages.Png(), Assert.Single(_bench.Simulator.World.Files).Value);
     }
 
+    [Fact]
+    public async Task After_a_refused_image_the_words_leave_only_if_they_still_may()
+    {
+        var group = _bench.Group();
+        var part = _bench.Platform.Render(Bench.PostOf("Look.") with { Image = new PostImage("no-image.png", "A red square.") }, new ChatSettings())[0];
+
+        var outcome = await _bench.Platform.SendAsync(
+            new OutgoingPart(Bench.Address(group), part, "n", Silent: false) { MayLeave = () => Task.FromResult(false) },
+            TestContext.Current.CancellationToken);
+
+        Assert.IsType<SendOutcome.NotSent>(outcome);
+        Assert.Empty(group.Messages);
+    }
+
     [Theory]
     [InlineData("missing.png")]
     [InlineData("../../etc/hostname")]
