@@ -55,13 +55,16 @@ internal static class StatusVerb
             yield return ("paused", $"{scope} until {until.ToString("u", CultureInfo.InvariantCulture)}");
         }
 
-        yield return ("clock", $"off by {status.ClockSkew.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s");
+        yield return ("clock", $"off by {Seconds(status.ClockSkew, digits: 0).ToString(CultureInfo.InvariantCulture)} s");
         yield return ("running", status.Running == 0 ? "no" : status.Running.ToString(CultureInfo.InvariantCulture));
         if (status.Halt is { } halt)
         {
             yield return ("halted", $"since {halt.Since.ToString("u", CultureInfo.InvariantCulture)}; nothing is posted until it is resumed");
         }
     }
+
+    /// <summary>Rounded, and never minus zero.</summary>
+    internal static double Seconds(TimeSpan skew, int digits) => Math.Round(skew.TotalSeconds, digits) + 0.0;
 }
 
 /// <summary>What <c>tocsin status --json</c> prints.</summary>
@@ -87,8 +90,7 @@ internal sealed record StatusJson(
         status.Failed,
         status.FailedBy.ToDictionary(failed => failed.Reason, failed => failed.Count),
         status.PausedUntil,
-        // Not minus zero.
-        Math.Round(status.ClockSkew.TotalSeconds, 3) + 0.0,
+        StatusVerb.Seconds(status.ClockSkew, digits: 3),
         status.Running,
         status.Halt is not null);
 }

@@ -103,6 +103,20 @@ public sealed class JsonContractTests : IAsyncLifetime
             Names(status));
     }
 
+    [Fact]
+    public async Task Schedules_and_the_status_can_be_read_by_people()
+    {
+        var next = await Run("", "schedule", "next", "3");
+        Assert.Equal(3, next.Lines.Count);
+        Assert.All(next.Lines, line => Assert.Matches(@"^\w{3} \d{4}-\d\d-\d\d \d\d:\d\d Europe/Paris +\d{4}-\d\d-\d\d \d\d:\d\dZ  [a-z-]+ / [a-z-]+: .", line));
+
+        var status = await Run("", "status");
+        Assert.Equal(
+            ["waiting", "oldest waiting", "in flight", "in doubt", "sent", "failed", "clock", "running"],
+            status.Lines.Select(line => line[..16].TrimEnd()));
+        Assert.Equal(["0", "–", "0", "0", "0", "0", "off by 0 s", "no"], status.Lines.Select(line => line[16..]));
+    }
+
     [Theory]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "search")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Core.Delivery;
 using Tocsin.Core.Dispatch;
 using Tocsin.Core.Schedules;
@@ -13,18 +14,18 @@ public class CatchUpTests
     private readonly FakeClock _clock = new();
 
     [Theory]
-    [InlineData(CatchUp.Skip, 0, 0)]
-    [InlineData(CatchUp.Latest, 1, 0)]
-    [InlineData(CatchUp.All, 2, 0)]
-    [InlineData(CatchUp.Ask, 0, 2)]
-    public async Task I1_After_48_hours_down_each_policy_does_what_it_says_and_tells_organizers(CatchUp policy, int posted, int asked)
+    [InlineData(CatchUp.Skip, 0, 0, 10)]
+    [InlineData(CatchUp.Latest, 1, 0, 9)]
+    [InlineData(CatchUp.All, 10, 0, 0)]
+    [InlineData(CatchUp.Ask, 0, 10, 0)]
+    public async Task I1_After_48_hours_down_each_policy_does_what_it_says_and_tells_organizers(CatchUp policy, int posted, int asked, int missed)
     {
         var ledger = new LedgerPlatform("ledger", _clock);
         await using var outbox = await DailyCall.OpenAsync(_clock, ledger, definition => definition with
         {
             CatchUp = policy,
             ExpiresAfter = TimeSpan.FromHours(48),
-            When = CampaignBuilder.Rule("every day at 16:00 Etc/UTC"),
+            When = CampaignBuilder.Rule("every day 3:00, 8:00, 13:00, 18:00, 23:00 Etc/UTC"),
         });
 
         _clock.Advance(TimeSpan.FromHours(48));
@@ -34,10 +35,9 @@ public class CatchUpTests
 
         Assert.Equal(posted + asked, planned);
         Assert.Equal(posted * 2, ledger.Posted.Count);
-        var notices = await outbox.Get<NoticeStore>().UnseenAsync(10, Outbox.Token);
+        var notices = await outbox.Get<NoticeStore>().UnseenAsync(30, Outbox.Token);
         Assert.Equal(asked, notices.Count(notice => notice.Kind == NoticeKind.Asked));
-        var missed = notices.Where(notice => notice.Kind == NoticeKind.Missed).Select(notice => notice.Data[1]);
-        Assert.Equal(policy switch { CatchUp.Skip => ["2"], CatchUp.Latest => ["1"], _ => [] }, missed);
+        Assert.Equal(missed, notices.Where(notice => notice.Kind == NoticeKind.Missed).Sum(notice => int.Parse(notice.Data[1], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
