@@ -35,28 +35,55 @@ internal sealed class StrictPlatform(string name, int perSecond, int? perMinuteP
         TimeSpan lag;
         lock (_gate)
         {
-            var now = Stopwatch.GetTimestamp();
-            while (_lastSecond.TryPeek(out var oldest) && oldest <= now - Stopwatch.Frequency)
+            if (!Take())
             {
-                _lastSecond.Dequeue();
-            }
-
-            if (_lastSecond.Count >= perSecond)
-            {
-                Refused++;
                 return new SendOutcome.RateLimited(TimeSpan.FromSeconds(1), WholePlatform: true);
             }
 
-            _lastSecond.Enqueue(now);
             _firstByPayload.TryAdd(part.Part.Payload, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-            First = First == 0 ? now : First;
-            Last = now;
             Delivered++;
             lag = TimeSpan.FromMilliseconds(30 + _random.Next(60));
         }
 
         await Task.Delay(lag, TimeProvider.System, cancellationToken);
         return new SendOutcome.Delivered("1");
+    }
+
+    /// <summary>Takes an answer to a person, which counts as every request does.</summary>
+    public void Answer()
+    {
+        lock (_gate)
+        {
+            Take();
+        }
+    }
+
+    /// <summary>Forgets what came until now, but not its last second.</summary>
+    public void CountAnew()
+    {
+        lock (_gate)
+        {
+            (Delivered, Refused, First) = (0, 0, 0);
+        }
+    }
+
+    private bool Take()
+    {
+        var now = Stopwatch.GetTimestamp();
+        while (_lastSecond.TryPeek(out var oldest) && oldest <= now - Stopwatch.Frequency)
+        {
+            _lastSecond.Dequeue();
+        }
+
+        if (_lastSecond.Count >= perSecond)
+        {
+            Refused++;
+            return false;
+        }
+
+        _lastSecond.Enqueue(now);
+        (First, Last) = (First == 0 ? now : First, now);
+        return true;
     }
 
     public Task<SendOutcome> EditAsync(ChatAddress chat, string messageId, RenderedPart part, CancellationToken cancellationToken) =>
