@@ -44,6 +44,27 @@ public class LeavingTests
     }
 
     [Fact]
+    public async Task I7_A_halt_reaches_a_post_that_its_client_still_prepares()
+    {
+        var ledger = new LedgerPlatform("ledger", _clock);
+        await using var outbox = await Outbox.OpenAsync(_clock, ledger);
+        List<bool> may = [];
+        ledger.Then(async part =>
+        {
+            may.Add(await part.MayLeave());
+            await outbox.Get<Halt>().SetAsync("an organizer", "a test", Outbox.Token);
+            may.Add(await part.MayLeave());
+            return new SendOutcome.NotSent("halted");
+        });
+        await outbox.DispatchAsync(await outbox.SubscribeAsync("ledger", 1));
+
+        await outbox.SendDueAsync();
+
+        Assert.Equal([true, false], may);
+        Assert.Equal(1, (await outbox.CountAsync())[DeliveryState.Queued]);
+    }
+
+    [Fact]
     public async Task What_expires_in_hand_expires_with_a_word_to_organizers()
     {
         var ledger = new LedgerPlatform("ledger", _clock) { Rendering = () => _clock.Advance(TimeSpan.FromHours(2)) };
