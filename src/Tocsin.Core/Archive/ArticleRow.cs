@@ -13,6 +13,10 @@ internal sealed record ArticleRow
         a.announce AS Announce, a.content AS Content
         """;
 
+    /// <summary>Those that <see cref="ToArticle"/> reads.</summary>
+    public const string ArticleColumns =
+        "a.id AS Id, a.revision AS Revision, a.change AS Change, a.first_seen AS FirstSeen, a.announce AS Announce, a.content AS Content";
+
     public long Id { get; init; }
 
     public string Url { get; init; } = "";

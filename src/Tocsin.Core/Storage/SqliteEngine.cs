@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Tocsin.Core.Storage;
@@ -10,6 +11,9 @@ namespace Tocsin.Core.Storage;
 /// </remarks>
 internal sealed class SqliteEngine : IStorageEngine
 {
+    /// <summary>SQLite's own connections, which wait in the pool between two of ours and keep what was set.</summary>
+    private readonly ConditionalWeakTable<object, object> _prepared = [];
+
     public SqliteEngine(DatabaseOptions options)
     {
         Directory.CreateDirectory(options.DataDirectory);
@@ -31,9 +35,14 @@ internal sealed class SqliteEngine : IStorageEngine
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using DbCommand pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
-            await pragma.ExecuteNonQueryAsync(cancellationToken);
+            if (!_prepared.TryGetValue(connection.Handle!, out _))
+            {
+                await using DbCommand pragma = connection.CreateCommand();
+                pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+                await pragma.ExecuteNonQueryAsync(cancellationToken);
+                _prepared.AddOrUpdate(connection.Handle!, connection.Handle!);
+            }
+
             return connection;
         }
         catch

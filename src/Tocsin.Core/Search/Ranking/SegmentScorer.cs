@@ -6,7 +6,8 @@ namespace Tocsin.Core.Search.Ranking;
 /// <summary>Finds the best documents of a segment without scoring most of them: block-max MaxScore, window by window.</summary>
 /// <remarks>
 /// In each window the terms are split: those whose bounds together cannot lift a document over the threshold are looked up
-/// only for documents that the others found and that are close. Exact: the result is that of scoring every document.
+/// only for documents that the others found and that are close, unless so few have them that adding them for all is cheaper.
+/// Exact: the result is that of scoring every document.
 /// </remarks>
 internal sealed class SegmentScorer
 {
@@ -64,7 +65,7 @@ internal sealed class SegmentScorer
         }
     }
 
-    /// <summary>Sorts the terms for a window and returns the number of those that find nothing new by themselves.</summary>
+    /// <summary>Sorts the terms for a window and returns the number of those that are only looked up.</summary>
     private int Split(int first, int last, float threshold)
     {
         foreach (var term in _terms)
@@ -82,6 +83,11 @@ internal sealed class SegmentScorer
             {
                 essential = i + 1;
             }
+        }
+
+        while (essential > 0 && essential < _terms.Length && _terms[essential - 1] is { IsContent: true, IsSparse: true })
+        {
+            essential--;
         }
 
         return essential;

@@ -7,6 +7,9 @@ namespace Tocsin.Core.Search.Ranking;
 /// <summary>The postings of one planned term in one segment, with what each block can add to a score at most.</summary>
 internal sealed class TermScorer
 {
+    /// <summary>A sparser term is added to all scores of a window; measured, and about as good from 4 to 16.</summary>
+    private const long DocumentsPerPosting = 8;
+
     private readonly PostingCursor _cursor = new();
     private float[] _norms = [];
     private ulong[]? _documents;
@@ -14,6 +17,9 @@ internal sealed class TermScorer
     private int _boundBlock;
 
     public bool IsContent { get; private set; }
+
+    /// <summary>Whether so few documents have it that adding it to all of a window's scores costs less than asking for some of them.</summary>
+    public bool IsSparse { get; private set; }
 
     /// <summary>What it can add to the score of any document of the window last asked for.</summary>
     public float WindowBound { get; private set; }
@@ -23,6 +29,7 @@ internal sealed class TermScorer
         term.Open(_cursor, segment, number);
         _documents = segment.Frequent.SetOf(term.Entries[number]);
         (_norms, _weight, _boundBlock, IsContent) = (norms, term.Weight, 0, term.Role == TermRole.Content);
+        IsSparse = term.Entries[number].Documents * DocumentsPerPosting < segment.DocumentCount;
     }
 
     /// <summary>Sets <see cref="WindowBound"/> for the documents from <paramref name="first"/> to <paramref name="last"/>; windows only rise.</summary>

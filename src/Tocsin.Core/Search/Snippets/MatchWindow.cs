@@ -12,13 +12,12 @@ internal readonly record struct MatchWindow(int First, int Last, float Score)
     public static MatchWindow Best(List<TextMatch> matches, MatchWords words)
     {
         var best = new MatchWindow(0, -1, 0);
-        Dictionary<int, int> inside = [];
+        Span<int> inside = stackalloc int[words.Slots];
         var first = 0;
         var score = 0f;
         for (var last = 0; last < matches.Count; last++)
         {
-            inside[matches[last].Slot] = inside.GetValueOrDefault(matches[last].Slot) + 1;
-            score += inside[matches[last].Slot] == 1 ? words.Weight(matches[last].Slot) : 0;
+            score += ++inside[matches[last].Slot] == 1 ? words.Weight(matches[last].Slot) : 0;
             for (; matches[last].End - matches[first].Start > Width && first < last; first++)
             {
                 score -= --inside[matches[first].Slot] == 0 ? words.Weight(matches[first].Slot) : 0;

@@ -52,6 +52,9 @@ internal sealed class MatchWords
     /// <summary>What a window with all words has; words that are repeated count once.</summary>
     public float TotalWeight { get; }
 
+    /// <summary>How many words the query has; each is known by its number below this.</summary>
+    public int Slots => _weights.Length;
+
     public float Weight(int slot) => _weights[slot];
 
     /// <summary>The query's word that a token of the text answers, -1 for none.</summary>
@@ -79,13 +82,13 @@ internal sealed class MatchWords
     /// <summary>From a place between tokens, the next such place after which a token may answer the query.</summary>
     public int NextPossible(ReadOnlySpan<char> text, int from) => _filter.Next(text, from);
 
-    /// <summary>Most words of a text differ from the query's in their first two letters already, which no stemming changes.</summary>
+    /// <summary>Most words of a text differ from the query's in their first letters already, see <see cref="WordFilter"/>.</summary>
     private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
     {
         if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
         {
             return spelling.Length > 1 && char.IsAsciiLetter(spelling[1])
-                ? _filter.MayBegin(spelling[0], spelling[1])
+                ? _filter.MayBegin(spelling)
                 : _filter.MayBegin((char)(spelling[0] | 0x20));
         }
 

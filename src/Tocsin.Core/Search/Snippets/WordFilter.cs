@@ -5,7 +5,11 @@ using System.Runtime.Intrinsics;
 
 namespace Tocsin.Core.Search.Snippets;
 
-/// <summary>Tells from their first two letters, which no stemming changes, that most words of a text answer none of a query's.</summary>
+/// <summary>Tells from their first three letters that most words of a text answer none of a query's.</summary>
+/// <remarks>
+/// Stemming may end a word after two of them, make a third "y" an "i" or the reverse, and write an umlaut's "ae" as "a"; it changes
+/// no more of them.
+/// </remarks>
 internal sealed class WordFilter
 {
     /// <summary>Characters that end a word of two letters and more, whatever follows, and begin none.</summary>
@@ -13,21 +17,31 @@ internal sealed class WordFilter
         [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('\'' or '`'))]);
 
     private readonly bool[] _firsts = new bool[64];
-    private readonly bool[] _pairs = new bool[64 * 64];
 
-    /// <param name="words">The words to look for, folded; none is empty.</param>
+    /// <summary>By the first two letters, a bit for each third.</summary>
+    private readonly uint[] _thirds = new uint[32 * 32];
+
+    /// <param name="words">The words to look for, folded and stemmed; none is empty.</param>
     public WordFilter(IEnumerable<string> words)
     {
         foreach (var word in words)
         {
             _firsts[word[0] & 63] = true;
-            if (word.Length > 1)
+            if (word.Length == 1)
             {
-                _pairs[Pair(word[0], word[1])] = true;
+                _thirds.AsSpan((word[0] & 31) << 5, 32).Fill(uint.MaxValue);
+                continue;
             }
-            else
+
+            _thirds[Pair(word[0], word[1])] |= word.Length == 2 ? uint.MaxValue : Third(word[2]);
+            if (MayBeUmlaut(word[0]))
             {
-                _pairs.AsSpan((word[0] & 63) << 6, 64).Fill(true);
+                _thirds[Pair(word[0], 'e')] |= Third(word[1]);
+            }
+
+            if (MayBeUmlaut(word[1]))
+            {
+                _thirds[Pair(word[0], word[1])] |= Third('e');
             }
         }
     }
@@ -35,8 +49,12 @@ internal sealed class WordFilter
     /// <summary>Whether a folded word that begins so may be one of them.</summary>
     public bool MayBegin(char first) => _firsts[first & 63];
 
-    /// <summary>Whether a word of plain letters that begins with these two may be one of them, in any case.</summary>
-    public bool MayBegin(char first, char second) => _pairs[Pair((char)(first | 0x20), (char)(second | 0x20))];
+    /// <summary>Whether a word that begins with plain letters, two at least, may be one of them, in any case.</summary>
+    public bool MayBegin(ReadOnlySpan<char> word)
+    {
+        var thirds = _thirds[Pair(word[0], word[1])];
+        return thirds != 0 && (word.Length == 2 || !char.IsAsciiLetter(word[2]) || (thirds & Third((char)(word[2] | 0x20))) != 0);
+    }
 
     /// <summary>From a place between tokens, the next such place after which a word may be one of them.</summary>
     public int Next(ReadOnlySpan<char> text, int from)
@@ -55,7 +73,11 @@ internal sealed class WordFilter
         return from;
     }
 
-    private static int Pair(char first, char second) => ((first & 63) << 6) | (second & 63);
+    private static int Pair(char first, char second) => ((first & 31) << 5) | (second & 31);
+
+    private static bool MayBeUmlaut(char letter) => letter is 'a' or 'o' or 'u';
+
+    private static uint Third(char third) => 1u << (third == 'y' ? 'i' : third);
 
     /// <summary>Passes over a character between words or a word that cannot be one of them; stays where it cannot tell.</summary>
     private int PassOne(ReadOnlySpan<char> text, int from)
@@ -72,7 +94,7 @@ internal sealed class WordFilter
         }
 
         var isPlain = end > from + 1 && (end == text.Length || PlainBreaks.Contains(text[end]));
-        return isPlain && !MayBegin(text[from], text[from + 1]) ? end : from;
+        return isPlain && !MayBegin(text[from..end]) ? end : from;
     }
 
     /// <summary>The same for what ends within the next sixteen characters, at once.</summary>
@@ -95,7 +117,7 @@ internal sealed class WordFilter
                 return (from + start, false);
             }
 
-            if (end == start + 1 ? text[from + end] == '.' || MayBegin((char)(text[from + start] | 0x20)) : MayBegin(text[from + start], text[from + start + 1]))
+            if (end == start + 1 ? text[from + end] == '.' || MayBegin((char)(text[from + start] | 0x20)) : MayBegin(text[(from + start)..(from + end)]))
             {
                 return (from + start, true);
             }

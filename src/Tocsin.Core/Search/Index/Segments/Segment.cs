@@ -8,6 +8,7 @@ namespace Tocsin.Core.Search.Index.Segments;
 internal sealed class Segment : IDisposable
 {
     private readonly SectionFile _file;
+    private readonly TableGuide _terms;
 
     /// <exception cref="InvalidDataException">The file is torn or of another format.</exception>
     public Segment(string path)
@@ -18,6 +19,7 @@ internal sealed class Segment : IDisposable
         Languages = LanguageTable.Read(_file[SectionName.LanguageNames]);
         TopicNames = NameTable.Read(_file[SectionName.TopicNames]);
         Frequent = new FrequentTerms(this);
+        _terms = new TableGuide(_file, SectionName.Terms, SectionName.TermBlocks);
     }
 
     public string Path { get; }
@@ -64,7 +66,7 @@ internal sealed class Segment : IDisposable
     /// <summary>The topics of a document, as indexes into <see cref="TopicNames"/>.</summary>
     public ReadOnlySpan<int> TopicsOf(int document) => Topics[TopicStarts[document]..TopicStarts[document + 1]];
 
-    public SortedTableCursor OpenTerms() => new(_file, SectionName.Terms, SectionName.TermBlocks);
+    public SortedTableCursor OpenTerms() => new(_file, SectionName.Terms, SectionName.TermBlocks, _terms);
 
     public SortedTableCursor OpenWords() => new(_file, SectionName.Words, SectionName.WordBlocks);
 
