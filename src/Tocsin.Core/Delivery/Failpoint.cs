@@ -57,11 +57,16 @@ internal static class Failpoint
         Trap.Value?.Invoke(name);
         if (Armed is not null && Armed == name && Interlocked.Decrement(ref _left) == 0)
         {
-            // SIGKILL: no handler, no flush, no goodbye.
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
-            self.WaitForExit();
+            Die();
         }
+    }
+
+    /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
+    private static void Die()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
     }
 
     private static int ReadCount()

@@ -25,12 +25,11 @@ public static class DispatchServices
             {
                 if (databaseOptions.Engine == DatabaseEngine.Postgres)
                 {
-                    store.UsePostgres(NpgsqlFactory.Instance, databaseOptions.ConnectionString!);
-                    store.UseClustering();
+                    OnPostgres(store, databaseOptions);
                 }
                 else
                 {
-                    store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = databaseOptions.FilePath, DefaultTimeout = 30 }.ToString());
+                    OnSqlite(store, databaseOptions);
                 }
 
                 store.ProvisionSchema();
@@ -60,4 +59,14 @@ public static class DispatchServices
         services.AddSingleton<ScheduleOverview>();
         return services;
     }
+
+    // Apart, so that the driver of the other engine is not even loaded: it takes some megabytes.
+    private static void OnPostgres(IPersistentStoreBuilder store, DatabaseOptions options)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, options.ConnectionString!);
+        store.UseClustering();
+    }
+
+    private static void OnSqlite(IPersistentStoreBuilder store, DatabaseOptions options) => store.UseSqlite(
+        SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = options.FilePath, DefaultTimeout = 30 }.ToString());
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Data.Common;
 using Dapper;
-using Npgsql;
+using Microsoft.Data.Sqlite;
 using Tocsin.Core.Storage.Postgres;
 
 namespace Tocsin.Core.Storage;
@@ -9,8 +9,6 @@ namespace Tocsin.Core.Storage;
 /// <summary>A connection with the transaction it is in, if any: Dapper with neither ever forgotten.</summary>
 public sealed class DbSession
 {
-    private const int BatchSize = 500;
-
     private readonly DbConnection _connection;
     private readonly DbTransaction? _transaction;
     private readonly DateTimeOffset? _sharedNow;
@@ -25,7 +23,7 @@ public sealed class DbSession
     }
 
     /// <summary>For the few statements that the engines do not share.</summary>
-    public DatabaseEngine Engine => _connection is NpgsqlConnection ? DatabaseEngine.Postgres : DatabaseEngine.Sqlite;
+    public DatabaseEngine Engine => _connection is SqliteConnection ? DatabaseEngine.Sqlite : DatabaseEngine.Postgres;
 
     /// <summary>When this transaction began, by the clock that all nodes on the database share: the server's, or this process's own.</summary>
     /// <remarks>Leases, and whatever one node writes for another to compare with its own time, are in it.</remarks>
@@ -43,8 +41,8 @@ public sealed class DbSession
 
     /// <summary>Returns the number of rows changed. A sequence as <paramref name="arguments"/> runs the statement for each.</summary>
     public async Task<int> ExecuteAsync(string sql, object? arguments = null) =>
-        _connection is NpgsqlConnection postgres && arguments is IEnumerable each and not string
-            ? await BatchAsync(postgres, PostgresSql.Statement(sql), each.Cast<object>())
+        Engine == DatabaseEngine.Postgres && arguments is IEnumerable each and not string
+            ? await PostgresBatch.ExecuteAsync(_connection, _transaction, PostgresSql.Statement(sql), each.Cast<object>(), _cancellationToken)
             // Nothing changed is -1 there when the statement was of another kind.
             : Math.Max(0, await _connection.ExecuteAsync(Command(sql, arguments)));
 
@@ -59,24 +57,4 @@ public sealed class DbSession
         Engine == DatabaseEngine.Postgres
             ? new(PostgresSql.Statement(sql), arguments is null ? null : new PostgresArguments(arguments), _transaction, cancellationToken: _cancellationToken)
             : new(sql, arguments, _transaction, cancellationToken: _cancellationToken);
-
-    /// <summary>One way to the server and back for many rows, instead of one each.</summary>
-    private async Task<int> BatchAsync(NpgsqlConnection connection, string sql, IEnumerable<object> rows)
-    {
-        var changed = 0;
-        foreach (var chunk in rows.Chunk(BatchSize))
-        {
-            await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)_transaction);
-            foreach (var row in chunk)
-            {
-                var command = new NpgsqlBatchCommand(sql);
-                new PostgresArguments(row).AddTo(command.Parameters);
-                batch.BatchCommands.Add(command);
-            }
-
-            changed += Math.Max(0, await batch.ExecuteNonQueryAsync(_cancellationToken));
-        }
-
-        return changed;
-    }
 }

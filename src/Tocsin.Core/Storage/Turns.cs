@@ -32,7 +32,7 @@ public sealed class Turns(Database database, TimeProvider clock) : IAsyncDisposa
         {
             return _held.Contains(name) && clock.GetElapsedTime(_checked) < Fresh ? Turn.Ours : await AskAsync(name, cancellationToken);
         }
-        catch (NpgsqlException)
+        catch (DbException)
         {
             // The server is away, or has cut us off: whoever comes first has the turn when it is back.
             await LetGoAsync();
