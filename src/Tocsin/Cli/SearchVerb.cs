@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Composition;
 using Tocsin.Core.Search;
@@ -68,10 +67,12 @@ internal static class SearchVerb
         await search.RefreshAsync(cancellationToken);
         // What scripts read must not depend on whose terminal they run in.
         var language = parsed.GetValue(Language) ?? (parsed.GetValue(Json) ? null : TerminalLanguage.Of(Environment.GetEnvironmentVariable));
-        var request = new SearchRequest(string.Empty, language, parsed.GetValue(Limit) ?? 10);
+        var request = new SearchRequest(string.Empty, language, parsed.GetValue(Limit) ?? 10) { WithFacets = !parsed.GetValue(Json) };
         if (parsed.GetValue(StandardInput))
         {
-            await AnswerLinesAsync(search, request, cancellationToken);
+            await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+            using var input = new StreamReader(Console.OpenStandardInput());
+            await new SearchLines(search, request).AnswerAsync(input, output, cancellationToken);
             return ExitCode.Success;
         }
 
@@ -86,39 +87,5 @@ internal static class SearchVerb
         }
 
         return ExitCode.Success;
-    }
-
-    private static async Task AnswerLinesAsync(ArchiveSearch search, SearchRequest pattern, CancellationToken cancellationToken)
-    {
-        await using var lines = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-        using var input = new StreamReader(Console.OpenStandardInput());
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
-        {
-            var answer = await search.SearchAsync(Question(line, pattern), cancellationToken);
-            await lines.WriteLineAsync(JsonLine.Of(SearchJson.Of(answer), output => output.SearchJson));
-            await lines.FlushAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>A line that is no JSON object is the query itself.</summary>
-    private static SearchRequest Question(string line, SearchRequest pattern)
-    {
-        if (line.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
-        {
-            try
-            {
-                var question = JsonSerializer.Deserialize(line, JsonOutput.Default.SearchQuestionJson)!;
-                return new SearchRequest(
-                    question.Query ?? string.Empty,
-                    question.Language ?? pattern.Language,
-                    Math.Clamp(question.Limit ?? pattern.Limit, 1, 1000));
-            }
-            catch (JsonException)
-            {
-                // Nothing that is typed is an error: it is looked for as it stands.
-            }
-        }
-
-        return pattern with { Query = line };
     }
 }
