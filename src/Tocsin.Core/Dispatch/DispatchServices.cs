@@ -60,7 +60,7 @@ public static class DispatchServices
         return services;
     }
 
-    // Apart, so that the driver of the other engine is not even loaded: it takes some megabytes.
+    // Apart, so that the driver of the other engine is not even loaded: it takes a megabyte.
     private static void OnPostgres(IPersistentStoreBuilder store, DatabaseOptions options)
     {
         store.UsePostgres(NpgsqlFactory.Instance, options.ConnectionString!);

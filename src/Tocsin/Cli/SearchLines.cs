@@ -38,7 +38,6 @@ internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern)
 
     private async Task ReadAsync(TextReader input, ChannelWriter<Task<string>> answers, CancellationToken cancellationToken)
     {
-        Exception? failure = null;
         try
         {
             while (await input.ReadLineAsync(cancellationToken) is { } line)
@@ -46,12 +45,11 @@ internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern)
                 await answers.WriteAsync(Task.Run(() => AnswerAsync(line, cancellationToken), cancellationToken), cancellationToken);
             }
         }
-        catch (IOException unreadable)
+        finally
         {
-            failure = unreadable;
+            // Whatever ended it: who awaits the answers is not left waiting.
+            answers.Complete();
         }
-
-        answers.Complete(failure);
     }
 
     private async Task<string> AnswerAsync(string line, CancellationToken cancellationToken)

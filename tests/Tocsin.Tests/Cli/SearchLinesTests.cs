@@ -72,6 +72,28 @@ public sealed class SearchLinesTests : IAsyncLifetime
         await Assert.ThrowsAsync<IOException>(() => Lines.AnswerAsync(new StreamReader(questions.Reader.AsStream()), new ClosedWriter(), Cancel));
     }
 
+    [Fact]
+    public async Task An_input_that_breaks_off_is_told_after_what_was_asked_is_answered()
+    {
+        var output = new StringWriter();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Lines.AnswerAsync(new BrokenReader(), output, Cancel));
+
+        Assert.Equal("orchard", (string?)JsonNode.Parse(output.ToString())!["query"]);
+    }
+
+    private sealed class BrokenReader : TextReader
+    {
+        private bool _asked;
+
+        public override ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken)
+        {
+            var line = _asked ? ValueTask.FromException<string?>(new InvalidOperationException("broken off")) : ValueTask.FromResult<string?>("orchard");
+            _asked = true;
+            return line;
+        }
+    }
+
     private sealed class ClosedWriter : StringWriter
     {
         public override Task WriteLineAsync(string? value) => Task.FromException(new IOException("Broken pipe"));

@@ -10,7 +10,7 @@ internal sealed class TableGuide(SectionFile file, SectionName entries, SectionN
 {
     private ulong[]? _heads;
 
-    /// <summary>The first and last of the blocks that a key may be in, or in the block after; there must be a block.</summary>
+    /// <summary>From which block to which the last one lies that begins with no greater key than this, if any does; there must be a block.</summary>
     public (int First, int Last) Around(ReadOnlySpan<byte> key)
     {
         ReadOnlySpan<ulong> heads = _heads ??= Read();
