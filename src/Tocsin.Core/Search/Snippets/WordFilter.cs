@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Tocsin.Core.Search.Snippets;
 
@@ -21,6 +19,8 @@ internal sealed class WordFilter
     /// <summary>By the first two letters, a bit for each third.</summary>
     private readonly uint[] _thirds = new uint[32 * 32];
 
+    private readonly LetterMasks _masks = new();
+
     /// <param name="words">The words to look for, folded and stemmed; none is empty.</param>
     public WordFilter(IEnumerable<string> words)
     {
@@ -30,18 +30,19 @@ internal sealed class WordFilter
             if (word.Length == 1)
             {
                 _thirds.AsSpan((word[0] & 31) << 5, 32).Fill(uint.MaxValue);
+                _masks.Add(word[0], uint.MaxValue, uint.MaxValue);
                 continue;
             }
 
-            _thirds[Pair(word[0], word[1])] |= word.Length == 2 ? uint.MaxValue : Third(word[2]);
+            Add(word[0], word[1], word.Length == 2 ? uint.MaxValue : Third(word[2]));
             if (MayBeUmlaut(word[0]))
             {
-                _thirds[Pair(word[0], 'e')] |= Third(word[1]);
+                Add(word[0], 'e', Third(word[1]));
             }
 
             if (MayBeUmlaut(word[1]))
             {
-                _thirds[Pair(word[0], word[1])] |= Third('e');
+                Add(word[0], word[1], Third('e'));
             }
         }
     }
@@ -53,7 +54,7 @@ internal sealed class WordFilter
     public bool MayBegin(ReadOnlySpan<char> word)
     {
         var thirds = _thirds[Pair(word[0], word[1])];
-        return thirds != 0 && (word.Length == 2 || !char.IsAsciiLetter(word[2]) || (thirds & Third((char)(word[2] | 0x20))) != 0);
+        return thirds != 0 && (word.Length == 2 || !char.IsAsciiLetter(word[2]) || (thirds & Third(word[2])) != 0);
     }
 
     /// <summary>From a place between tokens, the next such place after which a word may be one of them.</summary>
@@ -61,7 +62,7 @@ internal sealed class WordFilter
     {
         while (from < text.Length)
         {
-            var (next, found) = Vector256<ushort>.Count <= text.Length - from ? PassSixteen(text, from) : (from, false);
+            var (next, found) = LetterMasks.Fit(text, from) ? PassBlock(text, from) : (from, false);
             if (found || (next == from && (next = PassOne(text, from)) == from))
             {
                 return next;
@@ -77,7 +78,14 @@ internal sealed class WordFilter
 
     private static bool MayBeUmlaut(char letter) => letter is 'a' or 'o' or 'u';
 
-    private static uint Third(char third) => 1u << (third == 'y' ? 'i' : third);
+    /// <summary>The bit of a third letter, in any case; "y" and "i" share theirs.</summary>
+    private static uint Third(char third) => 1u << ((third & 31) == ('y' & 31) ? 'i' : third);
+
+    private void Add(char first, char second, uint thirds)
+    {
+        _thirds[Pair(first, second)] |= thirds;
+        _masks.Add(first, 1u << second, thirds | ((thirds & Third('i')) != 0 ? 1u << 'y' : 0));
+    }
 
     /// <summary>Passes over a character between words or a word that cannot be one of them; stays where it cannot tell.</summary>
     private int PassOne(ReadOnlySpan<char> text, int from)
@@ -97,32 +105,30 @@ internal sealed class WordFilter
         return isPlain && !MayBegin(text[from..end]) ? end : from;
     }
 
-    /// <summary>The same for what ends within the next sixteen characters, at once.</summary>
-    private (int Next, bool Found) PassSixteen(ReadOnlySpan<char> text, int from)
+    /// <summary>The same for what ends before an odd character within the next block, at once.</summary>
+    private (int Next, bool Found) PassBlock(ReadOnlySpan<char> text, int from)
     {
-        var characters = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text[from..])));
-        var isLetter = Vector256.LessThan((characters | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
-        var isOdd = Vector256.GreaterThan(characters, Vector256.Create((ushort)127))
-            | Vector256.LessThan(characters - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10))
-            | Vector256.Equals(characters, Vector256.Create((ushort)'\''))
-            | Vector256.Equals(characters, Vector256.Create((ushort)'`'));
-        var letters = isLetter.ExtractMostSignificantBits();
-        var plain = Math.Min(BitOperations.TrailingZeroCount(isOdd.ExtractMostSignificantBits()), Vector256<ushort>.Count);
-        for (var starts = letters & ~(letters << 1) & ((1u << plain) - 1); starts != 0; starts &= starts - 1)
+        var (letters, possible, odd) = _masks.At(text, from);
+        var plain = BitOperations.TrailingZeroCount(odd);
+        if (plain == 0)
+        {
+            return (from, false);
+        }
+
+        // A word that goes on at the end is for the next block, or for somebody who can tell what an odd character makes of it.
+        var end = plain - BitOperations.LeadingZeroCount(~(letters << (LetterMasks.Size - plain)));
+        var starts = possible & ~(letters << 1) & (uint)((1UL << end) - 1);
+        for (; starts != 0; starts &= starts - 1)
         {
             var start = BitOperations.TrailingZeroCount(starts);
-            var end = start + BitOperations.TrailingZeroCount(~(letters >> start));
-            if (end >= plain)
-            {
-                return (from + start, false);
-            }
-
-            if (end == start + 1 ? text[from + end] == '.' || MayBegin((char)(text[from + start] | 0x20)) : MayBegin(text[(from + start)..(from + end)]))
+            var length = BitOperations.TrailingZeroCount(~(letters >> start));
+            var word = text.Slice(from + start, length);
+            if (length == 1 ? text[from + start + 1] == '.' || MayBegin((char)(word[0] | 0x20)) : MayBegin(word))
             {
                 return (from + start, true);
             }
         }
 
-        return (from + plain, false);
+        return (from + end, false);
     }
 }
