@@ -33,7 +33,7 @@ internal sealed class MatchCounter
     {
         if (segment.Frequent.SetOf(term.Entries[number]) is { } kept)
         {
-            to.UnionWith(kept);
+            to.UnionWith(kept.Bits);
         }
         else
         {

@@ -12,7 +12,7 @@ internal sealed class TermScorer
 
     private readonly PostingCursor _cursor = new();
     private float[] _norms = [];
-    private ulong[]? _documents;
+    private TermDocuments? _documents;
     private float _weight;
     private int _boundBlock;
 
@@ -78,9 +78,16 @@ internal sealed class TermScorer
     }
 
     /// <summary>What it adds to the score of a document; documents only rise.</summary>
-    public float ScoreOf(int document, ReadOnlySpan<byte> lengths) =>
-        (_documents is not { } set || (set[document >> 6] & (1UL << document)) != 0)
-        && _cursor.MoveTo(document) && _cursor.Document == document ? Score(_cursor.Frequency, lengths[document]) : 0;
+    public float ScoreOf(int document, ReadOnlySpan<byte> lengths)
+    {
+        if (_documents is null)
+        {
+            return _cursor.MoveTo(document) && _cursor.Document == document ? Score(_cursor.Frequency, lengths[document]) : 0;
+        }
+
+        var ordinal = _documents.OrdinalOf(document);
+        return ordinal < 0 ? 0 : Score(_cursor.FrequencyAt(ordinal), lengths[document]);
+    }
 
     private float Score(int frequency, byte length) => _weight * Bm25.Share(frequency, _norms[length]);
 }

@@ -65,16 +65,19 @@ internal sealed class PostingBlock
     }
 
     /// <summary>How often the term counts in the document of this place.</summary>
-    public int Frequency(ReadOnlySpan<byte> postings, int index)
-    {
-        if (_hasFrequencies)
-        {
-            return _frequencies[index];
-        }
+    public int Frequency(ReadOnlySpan<byte> postings, int index) =>
+        _hasFrequencies ? _frequencies[index] : FrequencyAt(postings[_start..], Count, index);
 
-        var counts = postings[(_start + 3 + BitPacking.Bytes(Count, postings[_start]))..];
-        var extras = counts[BitPacking.Bytes(Count, postings[_start + 1])..];
-        return 1 + BitPacking.ReadAt(counts, postings[_start + 1], index) + BitPacking.ReadAt(extras, postings[_start + 2], index);
+    /// <summary>The same of a block that need not be decoded.</summary>
+    /// <param name="block">The block, and whatever follows.</param>
+    /// <param name="count">Its documents.</param>
+    /// <param name="index">The place.</param>
+    public static int FrequencyAt(ReadOnlySpan<byte> block, int count, int index)
+    {
+        var (countWidth, extraWidth) = (block[1], block[2]);
+        var counts = block[(3 + BitPacking.Bytes(count, block[0]))..];
+        var extras = counts[BitPacking.Bytes(count, countWidth)..];
+        return 1 + BitPacking.ReadAt(counts, countWidth, index) + BitPacking.ReadAt(extras, extraWidth, index);
     }
 
     /// <summary>How often the term counts in each document.</summary>

@@ -127,6 +127,13 @@ internal sealed class PostingCursor
     /// <summary>How often the term counts in <see cref="Document"/>.</summary>
     public int Frequency => _block.Frequency(_segment.Postings, _index);
 
+    /// <summary>How often the term counts in the document of this number among those that have it, wherever the cursor stands.</summary>
+    public int FrequencyAt(int ordinal)
+    {
+        var block = ordinal / PostingsWriter.BlockSize;
+        return PostingBlock.FrequencyAt(_segment.Postings[_table.Start(block)..], CountOf(block), ordinal % PostingsWriter.BlockSize);
+    }
+
     /// <summary>How many positions it has in <see cref="Document"/>.</summary>
     public int Count => _block.Counts(_segment.Postings)[_index];
 
@@ -170,13 +177,15 @@ internal sealed class PostingCursor
         return positions;
     }
 
+    private int CountOf(int block) =>
+        block + 1 < _table.Count ? PostingsWriter.BlockSize : _entry.Documents - (block * PostingsWriter.BlockSize);
+
     private void Load(int block)
     {
         (BlockIndex, _index, _before) = (block, 0, default);
         if (_entry.Documents > 1)
         {
-            var count = block + 1 < _table.Count ? PostingsWriter.BlockSize : _entry.Documents - (block * PostingsWriter.BlockSize);
-            _block.Decode(_segment.Postings, _table.Start(block), count, block == 0 ? -1 : _table.LastDocument(block - 1));
+            _block.Decode(_segment.Postings, _table.Start(block), CountOf(block), block == 0 ? -1 : _table.LastDocument(block - 1));
         }
     }
 }

@@ -13,17 +13,17 @@ internal sealed class FrequentTerms(Segment segment)
     /// <summary>The table of a term of fewer documents is read faster than kept.</summary>
     private const int FewestDocuments = 512;
 
-    /// <summary>A set takes a bit for each document of the segment, which is more than the postings of a term that fewer have.</summary>
+    /// <summary>A set takes a bit and a half for each document of the segment, which is more than the postings of a term that fewer have.</summary>
     private const int DocumentsPerPosting = 16;
 
     /// <summary>The blocks that the kept tables may hold together, about a hundred bytes each.</summary>
     private const int MostBlocks = 1 << 16;
 
     /// <summary>The bytes that the kept sets may take together.</summary>
-    private const int MostSetBytes = 4 << 20;
+    private const int MostSetBytes = 6 << 20;
 
     private readonly ConcurrentDictionary<int, BlockTable> _tables = new();
-    private readonly ConcurrentDictionary<int, ulong[]> _sets = new();
+    private readonly ConcurrentDictionary<int, TermDocuments> _sets = new();
     private int _blocks;
     private int _setBytes;
 
@@ -45,8 +45,8 @@ internal sealed class FrequentTerms(Segment segment)
         return table;
     }
 
-    /// <summary>The documents that have the term, a bit each; null where they are not kept.</summary>
-    public ulong[]? SetOf(TermEntry entry)
+    /// <summary>The documents that have the term; null where they are not kept.</summary>
+    public TermDocuments? SetOf(TermEntry entry)
     {
         if (entry.Documents < FewestDocuments || (long)entry.Documents * DocumentsPerPosting < segment.DocumentCount)
         {
@@ -56,19 +56,19 @@ internal sealed class FrequentTerms(Segment segment)
         if (!_sets.TryGetValue(entry.Offset, out var set) && Volatile.Read(ref _setBytes) < MostSetBytes)
         {
             set = Read(entry);
-            Interlocked.Add(ref _setBytes, set.Length * sizeof(ulong));
+            Interlocked.Add(ref _setBytes, set.Bytes);
             _sets[entry.Offset] = set;
         }
 
         return set;
     }
 
-    private ulong[] Read(TermEntry entry)
+    private TermDocuments Read(TermEntry entry)
     {
         var set = new ulong[(segment.DocumentCount + 63) >> 6];
         var cursor = new PostingCursor();
         cursor.Open(segment, entry);
         cursor.AddAllTo(set);
-        return set;
+        return new TermDocuments(set);
     }
 }
