@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tocsin.Core.Text.Sentences;
 
 /// <summary>The brackets and quotations of a block: a sentence does not end within them while they are of moderate length.</summary>
@@ -19,13 +21,14 @@ internal sealed class Enclosures
         var guillemetOpens = text.AsSpan(start, end - start).IndexOfAny('«', '»') is var first and >= 0 ? text[start + first] : '«';
         for (var at = start; at < end; at++)
         {
-            var c = text[at];
-            if (c is (>= 'a' and <= 'z') or ' ')
+            var next = text.AsSpan(at, end - at).IndexOfAny(Edges);
+            if (next < 0)
             {
-                continue;
+                break;
             }
 
-            var kind = KindOf(c, guillemetOpens, open[LowQuote] >= 0, text, at, start, end, out var opens);
+            at += next;
+            var kind = KindOf(text[at], guillemetOpens, open[LowQuote] >= 0, text, at, start, end, out var opens);
             if (kind < 0)
             {
                 continue;
@@ -68,6 +71,8 @@ internal sealed class Enclosures
 
         return false;
     }
+
+    private static readonly SearchValues<char> Edges = SearchValues.Create(Kinds + ")]}）】》〉」』”’`»");
 
     private const string Kinds = "([{（【《〈「『\"“„'‘«";
     private const int Quotes = 7;

@@ -1,8 +1,17 @@
+using System.Buffers;
+
 namespace Tocsin.Core.Text.Sentences;
 
 /// <summary>Finds the items of a list that runs on in one line: "1. … 2. …", "(a) … (b) …", "• … • …".</summary>
 internal static class ListItems
 {
+    private const string Bullets = "•⁃▪◦‣●■►";
+
+    private const int LongestBody = 4;
+
+    /// <summary>What closes a marker, or is one.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create(Bullets + ".)");
+
     private static readonly string[] RomanNumerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
     /// <summary>Where items begin, in rising order.</summary>
@@ -11,11 +20,12 @@ internal static class ListItems
         List<int> starts = [];
         Marker? last = null;
         var lastAt = -1;
-        for (var at = start; at < end; at++)
+        for (var from = start; text.AsSpan(from, end - from).IndexOfAny(Ends) is var next and >= 0;)
         {
-            var c = text[at];
-            if (c is (>= 'A' and <= 'Z') || !AtWordStart(text, at, start) || Read(text, at, end) is not { } marker)
+            var at = Begin(text, from + next, from);
+            if (char.IsAsciiLetterUpper(text[at]) || !AtWordStart(text, at, start) || Read(text, at, end) is not { } marker)
             {
+                from += next + 1;
                 continue;
             }
 
@@ -39,10 +49,22 @@ internal static class ListItems
                 (last, lastAt) = (marker, at);
             }
 
-            at += marker.Length - 1;
+            from = at + marker.Length;
         }
 
         return starts;
+    }
+
+    /// <summary>Where the marker begins that a bullet, stop or bracket at <paramref name="at"/> would close.</summary>
+    private static int Begin(string text, int at, int floor)
+    {
+        var begin = at;
+        while (begin > floor && at - begin < LongestBody && char.IsAsciiLetterOrDigit(text[begin - 1]))
+        {
+            begin--;
+        }
+
+        return begin > floor && text[begin - 1] == '(' ? begin - 1 : begin;
     }
 
     /// <summary>Whether a list item's marker stands at <paramref name="at"/>.</summary>
@@ -80,7 +102,7 @@ internal static class ListItems
     private static Marker? Read(string text, int at, int end)
     {
         var from = at;
-        if (text[at] is '•' or '⁃' or '▪' or '◦' or '‣' or '●' or '■' or '►')
+        if (Bullets.Contains(text[at]))
         {
             return new Marker('•', 0, '•', 1);
         }
@@ -88,7 +110,7 @@ internal static class ListItems
         var bracketed = text[at] == '(';
         at += bracketed ? 1 : 0;
         var bodyAt = at;
-        while (at < end && at - bodyAt < 4 && char.IsAsciiLetterOrDigit(text[at]))
+        while (at < end && at - bodyAt < LongestBody && char.IsAsciiLetterOrDigit(text[at]))
         {
             at++;
         }

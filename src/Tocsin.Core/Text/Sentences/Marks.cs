@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Tocsin.Core.Text.Sentences;
@@ -5,6 +6,14 @@ namespace Tocsin.Core.Text.Sentences;
 /// <summary>What a character means to a sentence.</summary>
 internal static class Marks
 {
+    /// <summary>All that <see cref="IsTerminator"/> and <see cref="IsDash"/> know.</summary>
+    private static readonly SearchValues<char> StopsAndDashes =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => IsTerminator(c, semicolonAsks: true) || IsDash(c))]);
+
+    /// <summary>From <paramref name="at"/> on, the first mark that may end a sentence, or dash; <paramref name="end"/> where there is none before.</summary>
+    public static int NextStopOrDash(string text, int at, int end) =>
+        text.AsSpan(at, end - at).IndexOfAny(StopsAndDashes) is var next and >= 0 ? at + next : end;
+
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B';
 
     /// <summary>Marks that may end a sentence. In Greek the semicolon asks.</summary>

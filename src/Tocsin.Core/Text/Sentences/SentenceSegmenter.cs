@@ -34,7 +34,7 @@ public static class SentenceSegmenter
         var first = sentences.Count;
         var from = start;
         var item = 0;
-        for (var at = start; at < end; at++)
+        for (var at = start; (at = Marks.NextStopOrDash(text, at, ItemOr(end, at))) < end; at++)
         {
             if (item < items.Count && items[item] == at)
             {
@@ -59,6 +59,8 @@ public static class SentenceSegmenter
 
         Add(text, from, end, sentences);
         JoinClosingAside(text, first, sentences);
+
+        int ItemOr(int otherwise, int at) => item < items.Count && items[item] >= at ? items[item] : otherwise;
     }
 
     /// <summary>A bracketed sentence that ends a paragraph hangs on the one before it.</summary>
