@@ -110,6 +110,7 @@ internal sealed class Proximity
     {
         private readonly PostingCursor _cursor = new();
         private readonly int[] _positions = new int[MostPositions];
+        private TermDocuments? _documents;
         private int _count;
 
         public float Weight { get; private set; }
@@ -121,18 +122,14 @@ internal sealed class Proximity
         public void Open(Segment segment, PlannedTerm term, int number)
         {
             term.Open(_cursor, segment, number);
-            (Weight, Slot, _count) = (term.Weight, term.Slot, 0);
+            (Weight, Slot, _count, _documents) = (term.Weight, term.Slot, 0, segment.Frequent.SetOf(term.Entries[number]));
         }
 
         public bool ReadPositions(int document)
         {
-            if (!_cursor.MoveTo(document) || _cursor.Document != document)
-            {
-                return false;
-            }
-
-            _count = _cursor.Positions(_positions);
-            return true;
+            var ordinal = _documents?.OrdinalOf(document) ?? (_cursor.MoveTo(document) && _cursor.Document == document ? _cursor.Ordinal : -1);
+            _count = ordinal < 0 ? 0 : _cursor.PositionsAt(ordinal, _positions);
+            return ordinal >= 0;
         }
     }
 }

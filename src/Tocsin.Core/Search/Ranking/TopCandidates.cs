@@ -3,7 +3,7 @@ namespace Tocsin.Core.Search.Ranking;
 /// <summary>The best so many candidates. Of equals the one found first stays, so that a page never shows what another showed.</summary>
 internal sealed class TopCandidates(int capacity)
 {
-    private readonly PriorityQueue<Candidate, (float Score, int Order)> _queue = new(capacity + 1);
+    private readonly PriorityQueue<Candidate, long> _queue = new(capacity + 1);
     private int _order;
 
     /// <summary>What a document must surpass to be among them.</summary>
@@ -16,7 +16,7 @@ internal sealed class TopCandidates(int capacity)
             return;
         }
 
-        var rank = (candidate.Score, -_order++);
+        var rank = Rank(candidate.Score, _order++);
         if (_queue.Count < capacity)
         {
             _queue.Enqueue(candidate, rank);
@@ -28,8 +28,7 @@ internal sealed class TopCandidates(int capacity)
 
         if (_queue.Count == capacity)
         {
-            _queue.TryPeek(out _, out var worst);
-            Threshold = worst.Score;
+            Threshold = _queue.Peek().Score;
         }
     }
 
@@ -45,4 +44,7 @@ internal sealed class TopCandidates(int capacity)
         candidates.Reverse();
         return candidates;
     }
+
+    /// <summary>By score, of equal ones the later is less; the bits of floats that are not negative are ordered as they are.</summary>
+    private static long Rank(float score, int order) => ((long)BitConverter.SingleToInt32Bits(score) << 32) | (uint)(int.MaxValue - order);
 }

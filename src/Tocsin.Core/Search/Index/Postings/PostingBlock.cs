@@ -80,6 +80,20 @@ internal sealed class PostingBlock
         return 1 + BitPacking.ReadAt(counts, countWidth, index) + BitPacking.ReadAt(extras, extraWidth, index);
     }
 
+    /// <summary>How many positions the documents before a place have in a block that need not be decoded, and how many the place's has.</summary>
+    /// <inheritdoc cref="FrequencyAt"/>
+    public static (int Before, int Count) PositionsAt(ReadOnlySpan<byte> block, int count, int index)
+    {
+        var counts = block[(3 + BitPacking.Bytes(count, block[0]))..];
+        var (before, width) = (index, block[1]);
+        for (var i = 0; i < index && width > 0; i++)
+        {
+            before += BitPacking.ReadAt(counts, width, i);
+        }
+
+        return (before, 1 + BitPacking.ReadAt(counts, width, index));
+    }
+
     /// <summary>How often the term counts in each document.</summary>
     public ReadOnlySpan<int> Frequencies(ReadOnlySpan<byte> postings)
     {

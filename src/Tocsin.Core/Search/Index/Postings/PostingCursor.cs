@@ -137,6 +137,24 @@ internal sealed class PostingCursor
     /// <summary>How many positions it has in <see cref="Document"/>.</summary>
     public int Count => _block.Counts(_segment.Postings)[_index];
 
+    /// <summary>The number of <see cref="Document"/> among those that have the term.</summary>
+    public int Ordinal => (BlockIndex * PostingsWriter.BlockSize) + _index;
+
+    /// <summary>Writes the positions in the document of this number, rising, as many as fit, and returns how many; wherever the cursor stands.</summary>
+    public int PositionsAt(int ordinal, Span<int> to)
+    {
+        if (_entry.Documents == 1)
+        {
+            return Positions(to);
+        }
+
+        var (block, index) = Math.DivRem(ordinal, PostingsWriter.BlockSize);
+        var (before, count) = PostingBlock.PositionsAt(_segment.Postings[_table.Start(block)..], CountOf(block), index);
+        count = Math.Min(count, to.Length);
+        ReadPositions(block, before, to[..count]);
+        return count;
+    }
+
     /// <summary>Writes the positions in <see cref="Document"/>, rising, as many as fit, and returns how many.</summary>
     public int Positions(Span<int> to)
     {
@@ -152,15 +170,18 @@ internal sealed class PostingCursor
             return count;
         }
 
-        var before = PositionsBefore();
-        var packed = _segment.Postings[_table.PositionStart(BlockIndex)..];
+        ReadPositions(BlockIndex, PositionsBefore(), to[..count]);
+        return count;
+    }
+
+    private void ReadPositions(int block, int before, Span<int> to)
+    {
+        var packed = _segment.Postings[_table.PositionStart(block)..];
         var (width, at) = (packed[0], 0);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < to.Length; i++)
         {
             to[i] = at += BitPacking.ReadAt(packed[1..], width, before + i);
         }
-
-        return count;
     }
 
     /// <summary>How many positions the documents before this one have in the block; counted on from where it was asked last.</summary>

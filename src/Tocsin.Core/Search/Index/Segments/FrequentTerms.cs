@@ -11,10 +11,10 @@ namespace Tocsin.Core.Search.Index.Segments;
 internal sealed class FrequentTerms(Segment segment)
 {
     /// <summary>The table of a term of fewer documents is read faster than kept.</summary>
-    private const int FewestDocuments = 512;
+    private const int FewestDocuments = 256;
 
     /// <summary>A set takes a bit and a half for each document of the segment, which is more than the postings of a term that fewer have.</summary>
-    private const int DocumentsPerPosting = 16;
+    private const int DocumentsPerPosting = 32;
 
     /// <summary>The blocks that the kept tables may hold together, about a hundred bytes each.</summary>
     private const int MostBlocks = 1 << 16;
