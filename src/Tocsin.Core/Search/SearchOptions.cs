@@ -15,10 +15,10 @@ internal sealed class SearchOptions
     [Required]
     public string SynonymsFile { get; set; } = Path.Combine("config", "synonyms.yaml");
 
-    /// <summary>How many words are gathered in memory before they become a segment; about forty bytes each.</summary>
-    /// <value>1,000 to 20,000,000; default 1,000,000.</value>
+    /// <summary>How many words are gathered in memory before they become a segment; about twenty bytes each.</summary>
+    /// <value>1,000 to 20,000,000; default 2,500,000.</value>
     [Range(1_000, 20_000_000)]
-    public int WordsPerSegment { get; set; } = 1_000_000;
+    public int WordsPerSegment { get; set; } = 2_500_000;
 
     /// <summary>How often the index looks whether the archive has changed.</summary>
     /// <value>0.1 seconds to an hour; default 5 seconds.</value>

@@ -102,7 +102,7 @@ internal static class ListItems
     private static Marker? Read(string text, int at, int end)
     {
         var from = at;
-        if (Bullets.Contains(text[at]))
+        if (Bullets.Contains(text[at], StringComparison.Ordinal))
         {
             return new Marker('•', 0, '•', 1);
         }

@@ -33,10 +33,8 @@ internal sealed class WordCount(string? spelling)
 
     public void SeenIn(int document)
     {
-        if (_last != document)
-        {
-            _last = document;
-            Documents++;
-        }
+        // No branch: which way it goes cannot be foretold, and it would wait for memory.
+        Documents += _last == document ? 0 : 1;
+        _last = document;
     }
 }

@@ -8,7 +8,7 @@ namespace Tocsin.Core.Search.Index.Building;
 internal sealed class SegmentBuilder
 {
     private readonly DocumentColumns _columns = new();
-    private readonly TokenLog _log = new();
+    private readonly OccurrenceLog _log = new();
     private readonly Vocabulary _vocabulary = new();
     private int[] _positions = new int[256];
     private int _position;
@@ -16,7 +16,7 @@ internal sealed class SegmentBuilder
 
     public int Documents => _columns.Count;
 
-    /// <summary>Occurrences held, about twenty bytes each.</summary>
+    /// <summary>Occurrences held.</summary>
     public int Tokens => _log.Count;
 
     /// <summary>The language under which an article is kept: its own, or, where it states none, the likeliest.</summary>
@@ -63,10 +63,9 @@ internal sealed class SegmentBuilder
     public uint WriteTo(string path)
     {
         using var writer = new SegmentWriter(path, _columns);
-        var (occurrences, starts) = _log.ByTerm(_vocabulary.TermCount);
         foreach (var (key, term) in _vocabulary.SortedTerms())
         {
-            WritePostings(writer, occurrences.AsSpan(starts[term]..starts[term + 1]));
+            WritePostings(writer, _log.Of(term));
             writer.EndTerm(key);
         }
 
@@ -150,21 +149,21 @@ internal sealed class SegmentBuilder
         _position += FieldWeights.Gap;
     }
 
-    private void WritePostings(SegmentWriter writer, ReadOnlySpan<Occurrence> occurrences)
+    private void WritePostings(SegmentWriter writer, OccurrenceLog.OccurrenceReader occurrences)
     {
-        for (var i = 0; i < occurrences.Length;)
+        for (var goesOn = occurrences.MoveNext(); goesOn;)
         {
-            var document = occurrences[i].Document;
+            var document = occurrences.Document;
             var (count, extra) = (0, 0);
-            for (; i < occurrences.Length && occurrences[i].Document == document; i++)
+            for (; goesOn && occurrences.Document == document; goesOn = occurrences.MoveNext())
             {
                 if (count == _positions.Length)
                 {
                     Array.Resize(ref _positions, count * 2);
                 }
 
-                _positions[count++] = occurrences[i].Position;
-                extra += occurrences[i].Extra;
+                _positions[count++] = occurrences.Position;
+                extra += occurrences.Extra;
             }
 
             writer.Postings.Add(document, extra, _positions.AsSpan(0, count));

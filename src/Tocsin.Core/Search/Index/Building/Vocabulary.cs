@@ -46,19 +46,21 @@ internal sealed class Vocabulary
 
         if (!_lookup.TryGetValue(spelling, out var word))
         {
-            word = Analyze(analyzer, spelling, kind);
-            _lookup[spelling] = word;
+            var spelled = spelling.ToString();
+            word = Analyze(analyzer, spelled, kind);
+            _lookup.Dictionary[spelled] = word;
         }
 
         return word;
     }
 
-    private KnownWord Analyze(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
+    private KnownWord Analyze(Analyzer analyzer, string spelling, TokenKind kind)
     {
         Span<char> buffer = stackalloc char[Analyzer.BufferLength];
         var length = analyzer.Surface(spelling, buffer);
-        var surface = new string(buffer[..length]);
-        var stem = kind == TokenKind.Word ? new string(buffer[..analyzer.Stem(buffer, length)]) : surface;
+        var surface = buffer[..length].SequenceEqual(spelling) ? spelling : new string(buffer[..length]);
+        var stemmed = kind == TokenKind.Word ? buffer[..analyzer.Stem(buffer, length)] : buffer[..length];
+        var stem = stemmed.SequenceEqual(surface) ? surface : new string(stemmed);
         return new KnownWord
         {
             Term = stem.Length == 0 ? -1 : Term(TermKey.Text(analyzer.Language, stem)),
