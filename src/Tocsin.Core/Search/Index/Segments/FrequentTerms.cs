@@ -11,21 +11,24 @@ namespace Tocsin.Core.Search.Index.Segments;
 internal sealed class FrequentTerms(Segment segment)
 {
     /// <summary>The table of a term of fewer documents is read faster than kept.</summary>
-    private const int FewestDocuments = 256;
+    private const int FewestDocuments = 512;
 
     /// <summary>A set takes a bit and a half for each document of the segment, which is more than the postings of a term that fewer have.</summary>
-    private const int DocumentsPerPosting = 32;
+    private const int DocumentsPerPosting = 16;
 
     /// <summary>The blocks that the kept tables may hold together, about a hundred bytes each.</summary>
     private const int MostBlocks = 1 << 16;
 
-    /// <summary>The bytes that the kept sets may take together.</summary>
-    private const int MostSetBytes = 6 << 20;
+    /// <summary>The kept sets, and the bytes that they may take together.</summary>
+    private const int MostSets = 512;
+    private const int MostSetBytes = 4 << 20;
 
     private readonly ConcurrentDictionary<int, BlockTable> _tables = new();
     private readonly ConcurrentDictionary<int, TermDocuments> _sets = new();
     private int _blocks;
     private int _setBytes;
+
+    private int BytesOfSet => TermDocuments.BytesFor(segment.DocumentCount);
 
     /// <summary>The term's block table; null where it is not kept.</summary>
     public BlockTable? TableOf(TermEntry entry)
@@ -53,10 +56,10 @@ internal sealed class FrequentTerms(Segment segment)
             return null;
         }
 
-        if (!_sets.TryGetValue(entry.Offset, out var set) && Volatile.Read(ref _setBytes) < MostSetBytes)
+        if (!_sets.TryGetValue(entry.Offset, out var set) && Volatile.Read(ref _setBytes) < Math.Min(MostSetBytes, (long)MostSets * BytesOfSet))
         {
             set = Read(entry);
-            Interlocked.Add(ref _setBytes, set.Bytes);
+            Interlocked.Add(ref _setBytes, BytesOfSet);
             _sets[entry.Offset] = set;
         }
 

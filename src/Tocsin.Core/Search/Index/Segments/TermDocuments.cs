@@ -20,7 +20,7 @@ internal sealed class TermDocuments
 
     public ReadOnlySpan<ulong> Bits => _bits;
 
-    public int Bytes => _bits.Length * (sizeof(ulong) + sizeof(int));
+    public static int BytesFor(int documents) => ((documents + 63) >> 6) * (sizeof(ulong) + sizeof(int));
 
     /// <summary>How many of them come before this one; -1 for a document that is none of them.</summary>
     public int OrdinalOf(int document)
