@@ -39,6 +39,9 @@ internal sealed class BlockTable
         return table;
     }
 
+    /// <summary>Gives back the room that it does not need, for a table that is kept.</summary>
+    public void Trim() => Array.Resize(ref _fronts, _frontEnds[Count - 1]);
+
     public void SetSingle(int document, Impact impact, int positionStart)
     {
         (Count, _bounds) = (1, null);

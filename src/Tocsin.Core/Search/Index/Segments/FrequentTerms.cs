@@ -20,7 +20,7 @@ internal sealed class FrequentTerms(Segment segment)
     private const int MostBlocks = 1 << 16;
 
     /// <summary>The kept sets, and the bytes that they may take together.</summary>
-    private const int MostSets = 512;
+    private const int MostSets = 384;
     private const int MostSetBytes = 4 << 20;
 
     private readonly ConcurrentDictionary<int, BlockTable> _tables = new();
@@ -41,6 +41,7 @@ internal sealed class FrequentTerms(Segment segment)
         if (!_tables.TryGetValue(entry.Offset, out var table) && Volatile.Read(ref _blocks) < MostBlocks)
         {
             table = BlockTable.Of(segment.Postings, entry);
+            table.Trim();
             Interlocked.Add(ref _blocks, table.Count);
             _tables[entry.Offset] = table;
         }
