@@ -1,6 +1,6 @@
 namespace Tocsin.Core.Search.Index.Building;
 
-/// <summary>Every occurrence of every term of a segment that is being made, term by term, in about five bytes each.</summary>
+/// <summary>Every occurrence of every term of a segment that is being made, term by term, in a few bytes each.</summary>
 internal sealed class OccurrenceLog
 {
     private readonly ByteStreams _bytes = new();

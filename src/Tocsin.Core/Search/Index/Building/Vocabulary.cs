@@ -12,8 +12,6 @@ internal sealed class Vocabulary
     private Dictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private string? _lookupLanguage;
 
-    public int TermCount => _terms.Count;
-
     public IReadOnlyDictionary<string, WordCount> Words => _words;
 
     /// <summary>The terms in the order of their bytes, each with its number.</summary>
