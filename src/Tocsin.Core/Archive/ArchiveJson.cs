@@ -20,5 +20,8 @@ internal sealed partial class ArchiveJson : JsonSerializerContext
 
     public static string Write(ArticleContent content) => JsonSerializer.Serialize(content, Compact.ArticleContent);
 
+    /// <param name="json">In UTF-8.</param>
+    public static ArticleContent Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Compact.ArticleContent)!;
+
     public static ArticleContent Read(string json) => JsonSerializer.Deserialize(json, Compact.ArticleContent)!;
 }

@@ -3,7 +3,7 @@ using Tocsin.Core.Articles;
 
 namespace Tocsin.Core.Archive;
 
-/// <summary>An article as its table holds it.</summary>
+/// <summary>An article as its table holds it, for whoever may change it.</summary>
 internal sealed record ArticleRow
 {
     public const string Columns =
@@ -12,10 +12,6 @@ internal sealed record ArticleRow
         a.content_hash AS ContentHash, a.revision AS Revision, a.change AS Change, a.first_seen AS FirstSeen,
         a.announce AS Announce, a.content AS Content
         """;
-
-    /// <summary>Those that <see cref="ToArticle"/> reads.</summary>
-    public const string ArticleColumns =
-        "a.id AS Id, a.revision AS Revision, a.change AS Change, a.first_seen AS FirstSeen, a.announce AS Announce, a.content AS Content";
 
     public long Id { get; init; }
 
@@ -42,12 +38,6 @@ internal sealed record ArticleRow
     public string? Published { get; init; }
 
     public string? Language { get; init; }
-
-    public Article ToArticle() =>
-        new(new ArticleId(Id), ArchiveJson.Read(Content), Revision, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeen), Change)
-        {
-            Announce = Announce != 0,
-        };
 
     /// <summary>This row with another content, and with what follows from it.</summary>
     public ArticleRow With(ArticleContent content, ArticleIdentity identity) => this with

@@ -28,7 +28,7 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
         foreach (var page in ids.Distinct().Chunk(PageSize))
         {
             found.AddRange(await QueryAsync(
-                $"SELECT {ArticleRow.ArticleColumns} FROM article a WHERE a.id IN @ids",
+                $"SELECT {StoredArticle.Columns} FROM article a WHERE a.id IN @ids",
                 new { ids = page.Select(id => id.Value).ToArray() },
                 cancellationToken));
         }
@@ -51,7 +51,7 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
     /// <summary>The article with this address, in any spelling under which it was ever seen.</summary>
     public async Task<Article?> FindByUrlAsync(string url, CancellationToken cancellationToken) =>
         (await QueryAsync(
-            $"SELECT {ArticleRow.ArticleColumns} FROM article a JOIN article_address d ON d.article_id = a.id WHERE d.url_key = @key",
+            $"SELECT {StoredArticle.Columns} FROM article a JOIN article_address d ON d.article_id = a.id WHERE d.url_key = @key",
             new { key = CanonicalUrl.Of(url).Key },
             cancellationToken)).SingleOrDefault();
 
@@ -65,7 +65,7 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
         string? topic, string? language, int limit, int offset, CancellationToken cancellationToken) =>
         QueryAsync(
             $"""
-            SELECT {ArticleRow.ArticleColumns} FROM article a
+            SELECT {StoredArticle.Columns} FROM article a
             WHERE (@topic IS NULL OR a.id IN (SELECT t.article_id FROM article_topic t WHERE t.topic_key = @topic))
               AND (@language IS NULL OR a.language = @language)
             ORDER BY a.published DESC NULLS LAST, a.id DESC LIMIT @limit OFFSET @offset
@@ -96,7 +96,7 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
         while (true)
         {
             var page = await QueryAsync(
-                $"SELECT {ArticleRow.ArticleColumns} FROM article a WHERE a.change > @change ORDER BY a.change LIMIT @limit",
+                $"SELECT {StoredArticle.Columns} FROM article a WHERE a.change > @change ORDER BY a.change LIMIT @limit",
                 new { change, limit = PageSize },
                 cancellationToken);
             foreach (var article in page)
@@ -114,7 +114,7 @@ internal sealed class ArticleStore(Database database, TimeProvider clock)
 
     private async Task<IReadOnlyList<Article>> QueryAsync(string sql, object arguments, CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(session => session.QueryAsync<ArticleRow>(sql, arguments), cancellationToken);
+        var rows = await database.ReadAsync(session => session.QueryAsync<StoredArticle>(sql, arguments), cancellationToken);
         return [.. rows.Select(row => row.ToArticle())];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,9 @@ public sealed class DbSession
     private readonly DbTransaction? _transaction;
     private readonly DateTimeOffset? _sharedNow;
     private readonly CancellationToken _cancellationToken;
+
+    /// <summary>Bytes may be asked for of a text too, which comes in UTF-8 then.</summary>
+    static DbSession() => SqlMapper.AddTypeMap(typeof(byte[]), DbType.Binary, useGetFieldValue: true);
 
     internal DbSession(DbConnection connection, DbTransaction? transaction, DateTimeOffset? sharedNow, CancellationToken cancellationToken)
     {
