@@ -23,6 +23,12 @@ internal sealed class ScoreWindow
     public int NextStep(float limit, int step)
     {
         var limits = Vector256.Create(limit);
+        while (step + Step < Size && !Vector256.GreaterThanAny(
+            Vector256.Max(Vector256.LoadUnsafe(ref _scores[step]), Vector256.LoadUnsafe(ref _scores[step + Step])), limits))
+        {
+            step += 2 * Step;
+        }
+
         while (step < Size && !Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref _scores[step]), limits))
         {
             step += Step;

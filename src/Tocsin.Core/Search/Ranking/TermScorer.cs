@@ -63,14 +63,21 @@ internal sealed class TermScorer
             return;
         }
 
+        var (weight, norms) = (_weight, _norms);
         while (_cursor.Document <= last)
         {
             var documents = _cursor.Rest;
             var frequencies = _cursor.RestFrequencies;
             var i = 0;
-            for (; i < documents.Length && documents[i] <= last; i++)
+            for (; i < documents.Length && i < frequencies.Length; i++)
             {
-                scores[documents[i] - first] += Score(frequencies[i], lengths[documents[i]]);
+                var document = documents[i];
+                if (document > last)
+                {
+                    break;
+                }
+
+                scores[document - first] += weight * Bm25.Share(frequencies[i], norms[lengths[document]]);
             }
 
             _cursor.Pass(i);

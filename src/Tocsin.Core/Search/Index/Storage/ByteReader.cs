@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tocsin.Core.Search.Index.Storage;
@@ -40,15 +41,24 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, int position = 0)
         }
     }
 
+    /// <summary>Most numbers take one byte, which is read where it is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Int()
     {
         uint value = _bytes[Position++];
-        if (value < 0x80)
-        {
-            return (int)value;
-        }
+        return value < 0x80 ? (int)value : Longer(value & 0x7F);
+    }
 
-        value &= 0x7F;
+    public ReadOnlySpan<byte> Bytes(int count)
+    {
+        Position += count;
+        return _bytes.Slice(Position - count, count);
+    }
+
+    public string Text() => Encoding.UTF8.GetString(Bytes(Int()));
+
+    private int Longer(uint value)
+    {
         for (var shift = 7; ; shift += 7)
         {
             uint next = _bytes[Position++];
@@ -59,12 +69,4 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, int position = 0)
             }
         }
     }
-
-    public ReadOnlySpan<byte> Bytes(int count)
-    {
-        Position += count;
-        return _bytes.Slice(Position - count, count);
-    }
-
-    public string Text() => Encoding.UTF8.GetString(Bytes(Int()));
 }
