@@ -11,6 +11,9 @@ namespace Tocsin.Core.Search.Ranking;
 /// <param name="Start">Where it begins in the query as typed.</param>
 internal readonly record struct QueryToken(string Spelling, TokenKind Kind, int Slot, bool IsPrefix, int Start)
 {
+    /// <summary>Whether it was typed within quotes, where every word is meant.</summary>
+    public bool IsOfPhrase { get; init; }
+
     /// <summary>The words that a query is ranked by; a query needs no more, a pasted page has more.</summary>
     public const int Most = 48;
 
@@ -24,7 +27,10 @@ internal readonly record struct QueryToken(string Spelling, TokenKind Kind, int 
             {
                 var token = reader.Current;
                 var isLast = clause.IsPrefix && token.End == clause.Text.Length - 1;
-                tokens.Add(new(clause.Text.Substring(token.Start, token.Length), token.Kind, tokens.Count, isLast, clause.Start + token.Start));
+                tokens.Add(new(clause.Text.Substring(token.Start, token.Length), token.Kind, tokens.Count, isLast, clause.Start + token.Start)
+                {
+                    IsOfPhrase = clause.IsPhrase,
+                });
             }
         }
 

@@ -24,7 +24,8 @@ internal sealed class MatchWords
         _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
         _weights = new float[tokens.Count];
         var slots = plan?.Terms.ToLookup(term => term.Slot);
-        foreach (var token in tokens)
+        var meant = tokens.Where(IsMeant).ToList();
+        foreach (var token in meant.Count > 0 ? meant : tokens)
         {
             var surface = _analyzer.Term(token.Spelling, TokenKind.Pair);
             _weights[token.Slot] = slots?[token.Slot].Select(term => term.Weight).DefaultIfEmpty(0).Max() ?? 1;
@@ -58,14 +59,38 @@ internal sealed class MatchWords
     public float Weight(int slot) => _weights[slot];
 
     /// <summary>The query's word that a token of the text answers, -1 for none.</summary>
-    public int SlotOf(ReadOnlySpan<char> spelling, TokenKind kind)
+    public int SlotOf(ReadOnlySpan<char> spelling, TokenKind kind) => MayMatch(spelling) ? Analyze(spelling, kind) : -1;
+
+    /// <summary>From a place between tokens, the next such place after which a token may answer the query.</summary>
+    public int NextPossible(ReadOnlySpan<char> text, int from) => _filter.Next(text, from);
+
+    /// <summary>"The" and "of" are marked where nothing else was typed, or in quotes: else they would shine from every line.</summary>
+    private bool IsMeant(QueryToken token) =>
+        token.IsOfPhrase || token.IsPrefix || token.Kind != TokenKind.Word || !_analyzer.IsStopWord(_analyzer.Term(token.Spelling, TokenKind.Pair));
+
+    /// <summary>Most words of a text differ from the query's in their first letters already, see <see cref="WordFilter"/>.</summary>
+    private bool MayMatch(ReadOnlySpan<char> spelling)
     {
-        Span<char> buffer = stackalloc char[Analyzer.BufferLength];
-        if (!MayMatch(spelling, buffer))
+        if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
         {
-            return -1;
+            return spelling.Length > 1 && char.IsAsciiLetter(spelling[1])
+                ? _filter.MayBegin(spelling)
+                : _filter.MayBegin((char)(spelling[0] | 0x20));
         }
 
+        return MayMatchFolded(spelling);
+    }
+
+    private bool MayMatchFolded(ReadOnlySpan<char> spelling)
+    {
+        Span<char> folded = stackalloc char[Analyzer.BufferLength];
+        var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;
+        return hasPrefixes || FoldTable.Fold(spelling[..1], folded) == 0 || _filter.MayBegin(folded[0]);
+    }
+
+    private int Analyze(ReadOnlySpan<char> spelling, TokenKind kind)
+    {
+        Span<char> buffer = stackalloc char[Analyzer.BufferLength];
         var length = _analyzer.Surface(spelling, buffer);
         foreach (var (prefix, slot) in _prefixes)
         {
@@ -77,23 +102,6 @@ internal sealed class MatchWords
 
         length = kind == TokenKind.Word ? _analyzer.Stem(buffer, length) : length;
         return _terms.TryGetValue(buffer[..length], out var found) ? found : -1;
-    }
-
-    /// <summary>From a place between tokens, the next such place after which a token may answer the query.</summary>
-    public int NextPossible(ReadOnlySpan<char> text, int from) => _filter.Next(text, from);
-
-    /// <summary>Most words of a text differ from the query's in their first letters already, see <see cref="WordFilter"/>.</summary>
-    private bool MayMatch(ReadOnlySpan<char> spelling, Span<char> buffer)
-    {
-        if (char.IsAsciiLetter(spelling[0]) && !spelling.Contains('\'') && !spelling.Contains('\u2019'))
-        {
-            return spelling.Length > 1 && char.IsAsciiLetter(spelling[1])
-                ? _filter.MayBegin(spelling)
-                : _filter.MayBegin((char)(spelling[0] | 0x20));
-        }
-
-        var hasPrefixes = spelling[0] is >= '\u0590' and <= '\u06FF' || spelling[..Math.Min(8, spelling.Length)].IndexOfAny('\'', '\u2019', '\u02BC') > 0;
-        return hasPrefixes || FoldTable.Fold(spelling[..1], buffer) == 0 || _filter.MayBegin(buffer[0]);
     }
 
     private static void Add(Dictionary<string, int> terms, string term, int slot)
