@@ -66,6 +66,7 @@ internal sealed class ByteStreams
     /// <summary>Reads a stream from its start.</summary>
     internal struct ByteStreamReader(List<byte[]> pages, ByteStream stream)
     {
+        private byte[] _page = stream.SliceSize == 0 ? [] : pages[stream.First >> PageBits];
         private int _next = stream.First;
         private int _size = SmallestSlice;
         private int _sliceEnd = stream.First + SmallestSlice - AddressLength;
@@ -93,9 +94,10 @@ internal sealed class ByteStreams
                 _next = BinaryPrimitives.ReadInt32LittleEndian(At(pages, _sliceEnd));
                 _size = Math.Min(_size * 2, LargestSlice);
                 _sliceEnd = _next + _size - AddressLength;
+                _page = pages[_next >> PageBits];
             }
 
-            return At(pages, _next++)[0];
+            return _page[_next++ & (PageSize - 1)];
         }
     }
 }

@@ -69,11 +69,9 @@ internal sealed class SegmentBuilder
             writer.EndTerm(key);
         }
 
-        var words = _vocabulary.Words.Select(word => (Key: TermKey.Bytes(word.Key), Count: word.Value)).ToArray();
-        Array.Sort(words, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
-        foreach (var (key, count) in words)
+        foreach (var (key, documents, spelling) in _vocabulary.Words.Sorted())
         {
-            writer.AddWord(key, count.Documents, count.Spelling);
+            writer.AddWord(key, documents, spelling);
         }
 
         return writer.Finish();
@@ -87,19 +85,23 @@ internal sealed class SegmentBuilder
         {
             var token = tokens.Current;
             var spelling = text.Slice(token.Start, token.Length);
-            var known = _vocabulary.Know(analyzer, spelling, token.Kind);
-            if (known.Term >= 0)
+            ref var known = ref _vocabulary.Know(analyzer, spelling, token.Kind);
+            if (known.Term != KnownWord.None)
             {
                 _log.Add(known.Term, Documents, _position, weight - 1);
-                known.Word?.SeenIn(Documents);
+                if (known.Word != KnownWord.None)
+                {
+                    _vocabulary.Words.SeenIn(known.Word, Documents);
+                }
+
                 if (isTitle)
                 {
-                    AddTitle(analyzer, known);
+                    AddTitle(analyzer, ref known, spelling, token.Kind);
                 }
 
                 if (NameRule.IsName(text, before, token, analyzer.Language))
                 {
-                    AddName(analyzer, known);
+                    AddName(analyzer, ref known, spelling);
                 }
 
                 _length += weight;
@@ -112,21 +114,21 @@ internal sealed class SegmentBuilder
         _position += FieldWeights.Gap;
     }
 
-    private void AddTitle(Analyzer analyzer, KnownWord known)
+    private void AddTitle(Analyzer analyzer, ref KnownWord known, ReadOnlySpan<char> spelling, TokenKind kind)
     {
-        if (known.TitleTerm < 0)
+        if (known.TitleTerm == KnownWord.None)
         {
-            known.TitleTerm = _vocabulary.Term(TermKey.Title(analyzer.Language, known.Stem));
+            known.TitleTerm = _vocabulary.Term(TermKey.Title(analyzer.Language, analyzer.Term(spelling, kind)));
         }
 
         _log.Add(known.TitleTerm, Documents, _position, 0);
     }
 
-    private void AddName(Analyzer analyzer, KnownWord known)
+    private void AddName(Analyzer analyzer, ref KnownWord known, ReadOnlySpan<char> spelling)
     {
-        if (known.NameTerm < 0)
+        if (known.NameTerm == KnownWord.None)
         {
-            known.NameTerm = _vocabulary.Term(TermKey.Name(analyzer.Language, known.Surface));
+            known.NameTerm = _vocabulary.Term(TermKey.Name(analyzer.Language, analyzer.Term(spelling, TokenKind.Pair)));
         }
 
         _log.Add(known.NameTerm, Documents, _position, 0);

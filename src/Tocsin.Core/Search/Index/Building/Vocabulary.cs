@@ -7,20 +7,14 @@ namespace Tocsin.Core.Search.Index.Building;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _terms = [];
-    private readonly Dictionary<string, WordCount> _words = [];
-    private readonly Dictionary<string, Dictionary<string, KnownWord>> _spellings = [];
-    private Dictionary<string, KnownWord>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private string? _lookupLanguage;
+    private readonly Dictionary<string, SpellingTable> _languages = [];
+    private SpellingTable? _spellings;
+    private string? _language;
 
-    public IReadOnlyDictionary<string, WordCount> Words => _words;
+    public WordCounter Words { get; } = new();
 
     /// <summary>The terms in the order of their bytes, each with its number.</summary>
-    public (byte[] Key, int Term)[] SortedTerms()
-    {
-        var terms = _terms.Select(term => (Key: TermKey.Bytes(term.Key), Term: term.Value)).ToArray();
-        Array.Sort(terms, static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
-        return terms;
-    }
+    public (byte[] Key, int Number)[] SortedTerms() => KeyOrder.Of(_terms);
 
     public int Term(string key)
     {
@@ -33,44 +27,34 @@ internal sealed class Vocabulary
         return number;
     }
 
-    public KnownWord Know(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
+    /// <summary>What a spelling means; a reference that holds until the next one is asked for.</summary>
+    public ref KnownWord Know(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
     {
-        if (_lookupLanguage != analyzer.Language)
+        if (_spellings is null || _language != analyzer.Language)
         {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_spellings, analyzer.Language, out _);
-            _lookup = (known ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
-            _lookupLanguage = analyzer.Language;
+            ref var spellings = ref CollectionsMarshal.GetValueRefOrAddDefault(_languages, analyzer.Language, out _);
+            (_spellings, _language) = (spellings ??= new SpellingTable(), analyzer.Language);
         }
 
-        if (!_lookup.TryGetValue(spelling, out var word))
+        ref var word = ref _spellings.Of(spelling, out var isNew);
+        if (isNew)
         {
-            var spelled = spelling.ToString();
-            word = Analyze(analyzer, spelled, kind);
-            _lookup.Dictionary[spelled] = word;
+            word = Analyze(analyzer, spelling, kind);
         }
 
-        return word;
+        return ref word;
     }
 
-    private KnownWord Analyze(Analyzer analyzer, string spelling, TokenKind kind)
+    private KnownWord Analyze(Analyzer analyzer, ReadOnlySpan<char> spelling, TokenKind kind)
     {
         Span<char> buffer = stackalloc char[Analyzer.BufferLength];
         var length = analyzer.Surface(spelling, buffer);
-        var surface = buffer[..length].SequenceEqual(spelling) ? spelling : new string(buffer[..length]);
-        var stemmed = kind == TokenKind.Word ? buffer[..analyzer.Stem(buffer, length)] : buffer[..length];
-        var stem = stemmed.SequenceEqual(surface) ? surface : new string(stemmed);
+        var word = kind == TokenKind.Word && length > 1 ? Words.Add(new string(buffer[..length]), spelling) : KnownWord.None;
+        var stem = kind == TokenKind.Word ? analyzer.Stem(buffer, length) : length;
         return new KnownWord
         {
-            Term = stem.Length == 0 ? -1 : Term(TermKey.Text(analyzer.Language, stem)),
-            Stem = stem,
-            Surface = surface,
-            Word = kind == TokenKind.Word && length > 1 ? Count(surface, spelling) : null,
+            Term = stem == 0 ? KnownWord.None : Term(TermKey.Text(analyzer.Language, new string(buffer[..stem]))),
+            Word = word,
         };
-    }
-
-    private WordCount Count(string surface, ReadOnlySpan<char> spelling)
-    {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, surface, out _);
-        return count ??= new WordCount(WordSpelling.Of(surface, spelling));
     }
 }

@@ -20,6 +20,15 @@ internal sealed class TableGuide(SectionFile file, SectionName entries, SectionN
         return (Math.Max(0, first - 1), Math.Max(0, last - 1));
     }
 
+    /// <summary>The first eight bytes of a key as a number; of keys whose heads differ, the lesser has the lesser head.</summary>
+    public static ulong Head(ReadOnlySpan<byte> key)
+    {
+        Span<byte> head = stackalloc byte[sizeof(ulong)];
+        head.Clear();
+        key[..Math.Min(key.Length, head.Length)].CopyTo(head);
+        return BinaryPrimitives.ReadUInt64BigEndian(head);
+    }
+
     private static int FirstAtLeast(ReadOnlySpan<ulong> heads, ulong head)
     {
         var (low, high) = (0, heads.Length);
@@ -30,14 +39,6 @@ internal sealed class TableGuide(SectionFile file, SectionName entries, SectionN
         }
 
         return low;
-    }
-
-    private static ulong Head(ReadOnlySpan<byte> key)
-    {
-        Span<byte> head = stackalloc byte[sizeof(ulong)];
-        head.Clear();
-        key[..Math.Min(key.Length, head.Length)].CopyTo(head);
-        return BinaryPrimitives.ReadUInt64BigEndian(head);
     }
 
     private ulong[] Read()
