@@ -16,6 +16,9 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
 {
     private const int Queries = 2_000;
 
+    /// <summary>A machine that others share is slowed for a second now and then.</summary>
+    private const int Rounds = 9;
+
     private readonly string _folder = kept ?? Directory.CreateTempSubdirectory("tocsin-speed-").FullName;
     private readonly List<string> _titles = [];
     private readonly List<string> _others = [];
@@ -90,13 +93,25 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
         var single = new Timings();
         await AskAsync(search, _titles.SelectMany(title => title.Split(' ')).Where((_, i) => i % 7 == 0), single, facets: false);
         Say($"  single words: {single}");
-        var parallel = new Timings();
-        var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(thread =>
-            Task.Run(() => AskAsync(search, _titles.Where((_, i) => i % 4 == thread), parallel, facets: false))));
-        Say($"  4 threads: {_titles.Count / clock.Elapsed.TotalSeconds:F0} queries/s, {parallel}");
+        await AskFromThreadsAsync(search);
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Say($"  memory beyond mapped files {AnonymousMegabytes():F0} MB");
+    }
+
+    private async Task AskFromThreadsAsync(ArchiveSearch search)
+    {
+        var rates = new List<double>();
+        var timings = new Timings();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(thread =>
+                Task.Run(() => AskAsync(search, _titles.Where((_, i) => i % 4 == thread), timings, facets: false))));
+            rates.Add(_titles.Count / clock.Elapsed.TotalSeconds);
+        }
+
+        rates.Sort();
+        Say($"  4 threads, {Rounds} rounds: {rates[Rounds / 2]:F0} queries/s, {rates[0]:F0} to {rates[^1]:F0}, {timings}");
     }
 
     private static async Task AskAsync(ArchiveSearch search, IEnumerable<string> queries, Timings timings, bool facets)

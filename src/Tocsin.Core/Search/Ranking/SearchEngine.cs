@@ -9,7 +9,7 @@ namespace Tocsin.Core.Search.Ranking;
 internal sealed class SearchEngine(SynonymTable synonyms)
 {
     /// <summary>So many of the best are looked at again for nearness; what comes after keeps its place.</summary>
-    private const int Reranked = 20;
+    private const int Reranked = 15;
 
     private readonly ConcurrentBag<SegmentScorer> _scorers = [];
     private readonly ConcurrentBag<Proximity> _proximities = [];

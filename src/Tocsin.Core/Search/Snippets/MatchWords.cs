@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Ranking;
 using Tocsin.Core.Search.Synonyms;
@@ -88,6 +89,7 @@ internal sealed class MatchWords
         return hasPrefixes || FoldTable.Fold(spelling[..1], folded) == 0 || _filter.MayBegin(folded[0]);
     }
 
+    [SkipLocalsInit]
     private int Analyze(ReadOnlySpan<char> spelling, TokenKind kind)
     {
         Span<char> buffer = stackalloc char[Analyzer.BufferLength];

@@ -16,7 +16,15 @@ internal sealed class TableGuide(SectionFile file, SectionName entries, SectionN
         ReadOnlySpan<ulong> heads = _heads ??= Read();
         var head = Head(key);
         var first = FirstAtLeast(heads, head);
-        var last = head == ulong.MaxValue ? heads.Length : first + FirstAtLeast(heads[first..], head + 1);
+        var last = first;
+
+        // Few blocks share a head, so they are passed by in steps that grow from one.
+        for (var step = 1; step > 0;)
+        {
+            var fits = last + step <= heads.Length && heads[last + step - 1] == head;
+            (last, step) = fits ? (last + step, step * 2) : (last, step / 2);
+        }
+
         return (Math.Max(0, first - 1), Math.Max(0, last - 1));
     }
 
