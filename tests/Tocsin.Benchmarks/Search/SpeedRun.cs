@@ -94,8 +94,7 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
         await AskAsync(search, _titles.SelectMany(title => title.Split(' ')).Where((_, i) => i % 7 == 0), single, facets: false);
         Say($"  single words: {single}");
         await AskFromThreadsAsync(search);
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        Say($"  memory beyond mapped files {AnonymousMegabytes():F0} MB");
+        Say($"  memory beyond mapped files {OwnMemory.Megabytes():F0} MB");
     }
 
     private async Task AskFromThreadsAsync(ArchiveSearch search)
@@ -145,13 +144,6 @@ internal sealed class SpeedRun(int size, bool withFts5, string? kept)
 
         Say($"  FTS5, titles: {timings}");
     }
-
-    /// <summary>Memory that is no file's, as Linux counts it; 0 elsewhere.</summary>
-    private static double AnonymousMegabytes() =>
-        File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
-                .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).FirstOrDefault()
-            : 0;
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
