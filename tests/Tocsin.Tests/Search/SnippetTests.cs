@@ -20,6 +20,7 @@ public sealed class SnippetTests : IAsyncDisposable
     [InlineData("en", "All of the mills of the village stand by the river.", "the mills of the river", "mills|river")]
     [InlineData("en", "All of the mills of the village stand by the river.", "\"of the village\" mill", "of|the|mills|of|the|village|the")]
     [InlineData("en", "To be or not to be, that is asked.", "to be or not to be", "To|be|or|not|to|be")]
+    [InlineData("en", "To be or not to be, that is asked.", "not to be zzyzzxqw", "To|be|not|to|be")]
     [InlineData("en", "Cafe\u0301 culture 👩‍👩‍👧 thrives.", "café", "Cafe\u0301")]
     public async Task Marks_the_words_to_the_letter_in_every_script(string language, string body, string query, string marked)
     {

@@ -63,6 +63,7 @@ internal sealed class TermScorer
             return;
         }
 
+        // In the loop they would be read again for each document, since a score is written in between.
         var (weight, norms) = (_weight, _norms);
         while (_cursor.Document <= last)
         {

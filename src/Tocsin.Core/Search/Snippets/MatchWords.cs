@@ -26,7 +26,8 @@ internal sealed class MatchWords
         _weights = new float[tokens.Count];
         var slots = plan?.Terms.ToLookup(term => term.Slot);
         var meant = tokens.Where(IsMeant).ToList();
-        foreach (var token in meant.Count > 0 ? meant : tokens)
+        var isFound = meant.Exists(token => slots is null || slots.Contains(token.Slot));
+        foreach (var token in isFound ? meant : tokens)
         {
             var surface = _analyzer.Term(token.Spelling, TokenKind.Pair);
             _weights[token.Slot] = slots?[token.Slot].Select(term => term.Weight).DefaultIfEmpty(0).Max() ?? 1;
@@ -65,7 +66,7 @@ internal sealed class MatchWords
     /// <summary>From a place between tokens, the next such place after which a token may answer the query.</summary>
     public int NextPossible(ReadOnlySpan<char> text, int from) => _filter.Next(text, from);
 
-    /// <summary>"The" and "of" are marked where nothing else was typed, or in quotes: else they would shine from every line.</summary>
+    /// <summary>"The" and "of" are marked in quotes, or where nothing else that was typed is found: else they would shine from every line.</summary>
     private bool IsMeant(QueryToken token) =>
         token.IsOfPhrase || token.IsPrefix || token.Kind != TokenKind.Word || !_analyzer.IsStopWord(_analyzer.Term(token.Spelling, TokenKind.Pair));
 

@@ -7,9 +7,14 @@ internal static class KeyOrder
 {
     public static (byte[] Key, int Number)[] Of(IReadOnlyCollection<KeyValuePair<string, int>> numbered)
     {
-        var keys = numbered.Select(pair => (Bytes: TermKey.Bytes(pair.Key), pair.Value)).Select(key => (TableGuide.Head(key.Bytes), key.Bytes, key.Value)).ToArray();
-        Array.Sort(keys, static ((ulong Head, byte[] Bytes, int Number) left, (ulong Head, byte[] Bytes, int Number) right) =>
-            left.Head != right.Head ? left.Head.CompareTo(right.Head) : left.Bytes.AsSpan().SequenceCompareTo(right.Bytes));
-        return Array.ConvertAll(keys, static key => (key.Bytes, key.Value));
+        var keys = numbered.Select(static pair => HeadedKey.Of(TermKey.Bytes(pair.Key), pair.Value)).ToArray();
+        Array.Sort(keys, static (left, right) =>
+            left.Head != right.Head ? left.Head.CompareTo(right.Head) : left.Key.AsSpan().SequenceCompareTo(right.Key));
+        return Array.ConvertAll(keys, static key => (key.Key, key.Number));
+    }
+
+    private readonly record struct HeadedKey(ulong Head, byte[] Key, int Number)
+    {
+        public static HeadedKey Of(byte[] key, int number) => new(TableGuide.Head(key), key, number);
     }
 }
