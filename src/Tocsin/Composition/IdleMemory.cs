@@ -6,20 +6,25 @@ namespace Tocsin.Composition;
 /// <remarks>
 /// The collector keeps what it once used for the next burst, and so does the C library. A bot that idles for hours on a small
 /// machine has better use for it. Only quiet times are chosen, since the collection stops the program for some milliseconds.
+/// What the program's files left in memory is let go of once, after the start: what is needed again later is needed often.
 /// </remarks>
-internal sealed partial class IdleMemory(Func<long> allocated, Action giveBack)
+internal sealed partial class IdleMemory(Func<long> allocated, Action giveBack, Action letGoOfStart)
 {
-    /// <summary>What a quiet minute allocates at most, and what must have been allocated before giving back is worth it, in bytes.</summary>
+    /// <summary>What a quiet minute allocates at most, in bytes.</summary>
     public const long Little = 16L << 20;
+
+    /// <summary>What must have been allocated before giving back is worth it, in bytes.</summary>
+    public const long Enough = 4L << 20;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     private long _atLook = allocated();
     private long _atGivingBack;
+    private bool _isAfterStart = true;
 
     public IdleMemory()
-        : this(() => GC.GetTotalAllocatedBytes(), GiveBack)
+        : this(() => GC.GetTotalAllocatedBytes(), GiveBack, ProgramPages.LetGo)
     {
     }
 
@@ -36,14 +41,19 @@ internal sealed partial class IdleMemory(Func<long> allocated, Action giveBack)
         }
     }
 
-    /// <summary>Gives back if little happened since the last look, and much since it last gave back.</summary>
+    /// <summary>Gives back if little happened since the last look, and enough since it last gave back.</summary>
     public void Look()
     {
         var now = allocated();
-        if (now - _atLook < Little && now - _atGivingBack >= Little)
+        if (now - _atLook < Little && now - _atGivingBack >= Enough)
         {
             giveBack();
-            _atGivingBack = now;
+            if (_isAfterStart)
+            {
+                letGoOfStart();
+            }
+
+            (_atGivingBack, _isAfterStart) = (now, false);
         }
 
         _atLook = now;
