@@ -85,6 +85,10 @@ internal sealed class WorkRounds<T>(
         {
             await (isFirst ? work.DoAsync(held, stopping) : work.GiveBackAsync(held));
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped before anything of it left: its lease brings it back, as after a failure, and nothing has failed.
+        }
         catch (Exception failure)
         {
             work.WorkFailed(held, failure);

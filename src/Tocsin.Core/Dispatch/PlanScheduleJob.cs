@@ -21,10 +21,13 @@ internal sealed class PlanScheduleJob(ScheduleStore schedules, DispatchPlanner p
         if (await schedules.FindAsync(id, cancellationToken) is { } schedule)
         {
             await planner.PlanAsync(schedule, cancellationToken);
-            // At a stop the scheduler refuses a new trigger; the next start sets it.
-            if (context.Scheduler.Status == SchedulerStatus.Running)
+            try
             {
                 await triggers.SetAsync(context.Scheduler, schedule, cancellationToken);
+            }
+            catch (SchedulerException) when (context.Scheduler.Status != SchedulerStatus.Running)
+            {
+                // At a stop the scheduler refuses a new trigger; the next start sets it.
             }
         }
     }

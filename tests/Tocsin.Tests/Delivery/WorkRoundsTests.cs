@@ -28,6 +28,40 @@ public class WorkRoundsTests
     }
 
     [Fact]
+    public async Task What_a_stop_breaks_off_is_no_failure()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new OnePiece(_clock, _clock.GetUtcNow())
+        {
+            Doing = async stopping =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, _clock, stopping);
+            },
+        };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var rounds = Rounds(work);
+        var running = rounds.RunAsync(stop.Token);
+        await Eventually.Done(begun.Task);
+
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Empty(rounds.AtWork);
+        Assert.Empty(work.Failures);
+    }
+
+    [Fact]
+    public async Task What_breaks_off_by_itself_is_a_failure()
+    {
+        var work = new OnePiece(_clock, _clock.GetUtcNow()) { Doing = _ => throw new OperationCanceledException("a request timed out") };
+
+        await Rounds(work).DoDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.IsType<OperationCanceledException>(Assert.Single(work.Failures));
+    }
+
+    [Fact]
     public async Task What_may_not_leave_yet_does_not_hide_what_is_due_next()
     {
         var ledger = new LedgerPlatform("ledger", _clock);
@@ -55,7 +89,11 @@ public class WorkRoundsTests
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool _isTaken;
 
-        public required Action WhenAskedWhatIsNext { get; set; }
+        public Action WhenAskedWhatIsNext { get; set; } = () => { };
+
+        public Func<CancellationToken, Task> Doing { get; init; } = _ => Task.CompletedTask;
+
+        public List<Exception> Failures { get; } = [];
 
         public Task Done => _done.Task;
 
@@ -78,16 +116,22 @@ public class WorkRoundsTests
             return Task.FromResult<DateTimeOffset?>(due > looked ? due : null);
         }
 
-        public Task DoAsync(Piece held, CancellationToken stopping)
+        public async Task DoAsync(Piece held, CancellationToken stopping)
         {
+            await Doing(stopping);
             _done.SetResult();
-            return Task.CompletedTask;
         }
 
         public Task GiveBackAsync(Piece held) => Task.CompletedTask;
 
-        public void RoundFailed(Exception failure) => _done.TrySetException(failure);
+        public void RoundFailed(Exception failure) => Failed(failure);
 
-        public void WorkFailed(Piece held, Exception failure) => _done.TrySetException(failure);
+        public void WorkFailed(Piece held, Exception failure) => Failed(failure);
+
+        private void Failed(Exception failure)
+        {
+            Failures.Add(failure);
+            _done.TrySetException(failure);
+        }
     }
 }
