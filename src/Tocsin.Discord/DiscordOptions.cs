@@ -10,7 +10,7 @@ public sealed class DiscordOptions
 
     /// <summary>The bot's token, from the developer portal. A secret: environment or secret store, never a committed file.</summary>
     /// <value>Default empty: nothing of Discord starts.</value>
-    public string Token { get; set; } = "";
+    public string Token { get; set => field = value.Trim(); } = "";
 
     /// <summary>A server of the API; the gateway's address comes from it.</summary>
     [Required]

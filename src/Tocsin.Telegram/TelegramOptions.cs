@@ -10,7 +10,7 @@ public sealed class TelegramOptions
 
     /// <summary>The bot's token, as BotFather gives it. A secret: environment or secret store, never a committed file.</summary>
     /// <value>Default empty: nothing of Telegram starts.</value>
-    public string Token { get; set; } = "";
+    public string Token { get; set => field = value.Trim(); } = "";
 
     /// <summary>A server of the Bot API: Telegram's own, a local Bot API server, or a simulator.</summary>
     [Required]
@@ -61,6 +61,8 @@ public sealed class WebhookOptions
 
     /// <summary>Where this machine listens; a reverse proxy with the certificate stands before it.</summary>
     [Required]
+    [RegularExpression("^http://(unix:/[^?#]+|[^/?#]+/?)$", ErrorMessage =
+        "Telegram:Webhook:Listen must be an http address of this machine, such as http://127.0.0.1:8443.")]
     public string Listen { get; set; } = "http://127.0.0.1:8443";
 
     /// <summary>What Telegram sends back with each call, 16 to 256 of <c>A-Z a-z 0-9 _ -</c>.</summary>

@@ -10,7 +10,7 @@ namespace Tocsin.Telegram.Receiving;
 /// Telegram itself is asked what it has, so that it is told only what changed. A menu gives no right: the router checks every
 /// call. Organizers' commands are in no menu, since a menu for one person would tell Telegram who organizes.
 /// </remarks>
-internal sealed partial class CommandMenus(ITelegramApi api, CommandRouter router, ILogger<CommandMenus> log)
+internal sealed partial class CommandMenus(ITelegramApi api, CommandRouter router, TimeProvider clock, ILogger<CommandMenus> log)
 {
     /// <summary>core.telegram.org/bots/api#botcommand</summary>
     private const int LongestDescription = 256;
@@ -43,7 +43,14 @@ internal sealed partial class CommandMenus(ITelegramApi api, CommandRouter route
             return;
         }
 
+        var wait = new RetryWait();
         var answer = await api.SetMyCommandsAsync(new SetMyCommands(commands, scope, language), cancellationToken);
+        while (!answer.IsOk && answer.Problem is ApiProblem.RateLimited)
+        {
+            await Task.Delay(wait.After(answer.Problem), clock, cancellationToken);
+            answer = await api.SetMyCommandsAsync(new SetMyCommands(commands, scope, language), cancellationToken);
+        }
+
         if (!answer.IsOk)
         {
             Log.NotRegistered(log, scope.Type, answer.Problem.Text);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,9 @@ internal sealed partial class WebhookListener(
 
     private const int LargestUpdateInBytes = 1024 * 1024;
 
+    /// <summary>After so long a port that was taken is tried again: a program that is being replaced lets go of it.</summary>
+    private static readonly TimeSpan TakenWait = TimeSpan.FromSeconds(10);
+
     private readonly WebhookOptions _webhook = options.Value.Webhook;
     private readonly byte[] _secret = Encoding.ASCII.GetBytes(
         options.Value.Webhook.Secret is { Length: > 0 } chosen ? chosen : RandomNumberGenerator.GetHexString(64, lowercase: true));
@@ -27,12 +31,34 @@ internal sealed partial class WebhookListener(
     /// <summary>Listens until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var app = Build(cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await using var app = await ListenAsync(cancellationToken);
         await RegisterAsync(cancellationToken);
         Log.Listening(log, _webhook.Listen, _webhook.Url);
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.StopAsync(CancellationToken.None);
+    }
+
+    private async Task<WebApplication> ListenAsync(CancellationToken cancellationToken)
+    {
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var app = Build(cancellationToken);
+            try
+            {
+                await app.StartAsync(cancellationToken);
+                return app;
+            }
+            catch (Exception failure) when (failure is IOException or SocketException)
+            {
+                await app.DisposeAsync();
+                if (isFirst)
+                {
+                    Log.CannotListen(log, _webhook.Listen, failure.Message);
+                }
+            }
+
+            await Task.Delay(TakenWait, clock, cancellationToken);
+        }
     }
 
     private WebApplication Build(CancellationToken stopping)
@@ -98,5 +124,9 @@ internal sealed partial class WebhookListener(
 
         [LoggerMessage(7221, LogLevel.Warning, "Telegram does not take Telegram:Webhook:Url ({Problem}); trying again")]
         public static partial void NotRegistered(ILogger log, string problem);
+
+        [LoggerMessage(7222, LogLevel.Error,
+            "Cannot listen on Telegram:Webhook:Listen = {Listen} ({Problem}): free the port or name another; trying again. All else runs on")]
+        public static partial void CannotListen(ILogger log, string listen, string problem);
     }
 }

@@ -16,6 +16,7 @@ public sealed class SettingsCheckTests
     [InlineData("{ \"Local\": { \"Enabled\": \"maybe\" } }", 1, "Local:Enabled", "is not understood", "true or false")]
     [InlineData("{ \"Archive\": { \"Folders\": \"archive\" } }", 1, "Archive:Folders", "is no list of texts", "[ ")]
     [InlineData("{ \"Telegram\": { \"Webhook\": { \"Adress\": \"x\" } } }", 1, "Telegram:Webhook:Adress", "unknown key", "Url")]
+    [InlineData("{ \"Telegram\": { \"Webhook\": { \"Listen\": \"8443\" } } }", 1, "Telegram:Webhook:Listen", "is not allowed", "http://127.0.0.1:8443")]
     [InlineData("{ \"Telegram\": { \"Webhook\": { \"Url\": \"ftp://x\" } } }", 1, "Telegram:Webhook:Url", "is not allowed", "https")]
     [InlineData("{ \"Discord\": { \"Colour\": -1 } }", 1, "Discord:Colour", "is out of range", "16777215")]
     [InlineData("{ \"Sources\": { \"Poll\": { \"AtOnce\": 0 } } }", 1, "Sources:Poll:AtOnce", "is out of range", "from 1 to 64")]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Tocsin.Core.Storage;
+using Tocsin.Simulators.Telegram;
 using Tocsin.Simulators.Telegram.State;
+using Tocsin.Simulators.Telegram.Wire;
 using Tocsin.Tests.Telegram.Support;
 
 namespace Tocsin.Tests.Telegram.Receiving;
@@ -94,6 +96,43 @@ public sealed class ReceivingTests
         Assert.Equal(12, host.Simulator.CallsOf("setMyCommands").Count);
 
         IEnumerable<string?> Names(string scope, string language) => menus[(scope, language)].Select(command => (string?)command!["command"]);
+    }
+
+    [Fact]
+    public async Task A_menu_that_comes_too_soon_is_registered_after_the_wait()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("setMyCommands").Count == 12));
+        host.Simulator.World.Commands.Clear();
+        host.Simulator.Faults.Order("setMyCommands", Fault.RateLimited, times: 2);
+
+        await host.RestartAsync();
+
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.World.Commands.Count == 12));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("does not take the command menu", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_copied_with_white_space_is_the_token()
+    {
+        await using var host = await TelegramHost.StartAsync(("Telegram:Token", $" {TelegramSimulator.DefaultToken}\n"));
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.CallsOf("getUpdates").Count > 0));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_clear_line_and_is_tried_again()
+    {
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var listen = $"http://{other.LocalEndpoint}";
+        await using var host = await TelegramHost.StartAsync(("Telegram:Webhook:Url", listen + "/hook"), ("Telegram:Webhook:Listen", listen));
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Log.Lines.Any(line => line.Level >= LogLevel.Error)));
+
+        var line = Assert.Single(host.Log.Lines, line => line.Level >= LogLevel.Warning);
+        Assert.Contains($"Cannot listen on Telegram:Webhook:Listen = {listen}", line.Text, StringComparison.Ordinal);
+
+        other.Stop();
+        await TelegramHost.UntilAsync(() => Task.FromResult(host.Simulator.Updates.Webhook is not null));
     }
 
     [Fact]
