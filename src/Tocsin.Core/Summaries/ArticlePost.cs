@@ -22,14 +22,7 @@ public static class ArticlePost
 
     private static IEnumerable<PostBlock> Blocks(SummaryOutcome.Summarized summary, string? language, Words words)
     {
-        var label = summary.Kind switch
-        {
-            SummaryKind.Standfirst => words["summary.standfirst"],
-            SummaryKind.Organizer => words["summary.organizer"],
-            SummaryKind.List => words["summary.list"],
-            _ => null,
-        };
-        if (label is not null)
+        if (SummaryLabel.Of(summary.Kind, words) is { } label)
         {
             yield return new PostParagraph([new PostSpan(label, PostStyle.Italic)]);
         }

@@ -9,11 +9,11 @@ namespace Tocsin.Cli;
 /// <summary><c>tocsin audit</c> prints what organizers did; <c>tocsin audit verify</c> checks every seal of the log.</summary>
 internal static class AuditVerb
 {
-    private static readonly Option<int> Last = new("--last")
+    private static readonly Option<int?> Last = new("--last")
     {
-        Description = "The newest so many entries (1 to 100000).",
+        Description = "The newest so many entries (1 to 100000); 100 when it is not given.",
         HelpName = "N",
-        DefaultValueFactory = _ => 100,
+        CustomParser = WholeNumber.Of("--last", 1, 100_000),
     };
 
     private static readonly Option<string?> Noted = new("--noted")
@@ -36,13 +36,6 @@ internal static class AuditVerb
         });
         verify.SetAction(VerifyAsync);
         Command verb = new("audit", "Print what organizers did, newest first.") { Last, Json, verify };
-        verb.Validators.Add(result =>
-        {
-            if (result.GetValue(Last) is < 1 or > 100_000)
-            {
-                result.AddError("--last takes a number from 1 to 100000.");
-            }
-        });
         verb.SetAction(PrintAsync);
         return verb;
     }
@@ -50,7 +43,7 @@ internal static class AuditVerb
     private static async Task<int> PrintAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
-        var entries = await services.GetRequiredService<AuditReader>().LastAsync(parsed.GetValue(Last), cancellationToken);
+        var entries = await services.GetRequiredService<AuditReader>().LastAsync(parsed.GetValue(Last) ?? 100, cancellationToken);
         if (parsed.GetValue(Json))
         {
             JsonLine.Print([.. entries.Select(AuditEntryJson.Of)], output => output.IReadOnlyListAuditEntryJson);

@@ -11,7 +11,7 @@ internal static class ExplanationTable
     public static void Print(SummaryExplanation explanation)
     {
         var table = new Table { Border = TableBorder.Minimal };
-        foreach (var column in new[] { "", "total", "position", "centrality", "title", "length", "burden", "sentence" })
+        foreach (var column in new[] { "", "total", "position", "centrality", "title", "length", "news", "burden", "sentence" })
         {
             table.AddColumn(column);
         }
@@ -25,6 +25,7 @@ internal static class ExplanationTable
                 Figure(row.Centrality),
                 Figure(row.Title),
                 Figure(row.Length),
+                Figure(row.News),
                 Figure(row.Burden),
                 new Text(row.Remark is null ? row.Sentence : $"{row.Sentence} ({row.Remark})"));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Core.Search;
+using Tocsin.Core.Summaries;
 
 namespace Tocsin.Cli;
 
@@ -61,7 +62,12 @@ internal sealed record HitJson(
 /// <summary>A line of <c>tocsin search --stdin --json</c>, when it is no plain text.</summary>
 internal sealed record SearchQuestionJson(string? Query, string? Language, int? Limit);
 
-internal sealed record SummaryJson(string Title, IReadOnlyList<string> Sentences, SummarySourceJson Source, string Kind);
+internal sealed record SummaryJson(
+    string Title,
+    IReadOnlyList<string> Sentences,
+    SummarySourceJson Source,
+    string Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SummaryScoreRow>? Scores);
 
 internal sealed record SummarySourceJson(
     string? Authors,

@@ -14,6 +14,7 @@ internal static class ScheduleVerb
     {
         Description = "How many instants (1 to 1000); 10 when it is not given.",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = WholeNumber.Of("count", 1, 1000),
     };
 
     private static readonly Option<bool> Json = GlobalOptions.Json();
@@ -21,13 +22,6 @@ internal static class ScheduleVerb
     public static Command Make()
     {
         Command next = new("next", "Show the next instants of all schedules.") { Count, Json };
-        next.Validators.Add(result =>
-        {
-            if (result.GetValue(Count) is < 1 or > 1000)
-            {
-                result.AddError("count is a number from 1 to 1000.");
-            }
-        });
         next.SetAction(NextAsync);
         return new Command("schedule", "The schedules.") { next };
     }

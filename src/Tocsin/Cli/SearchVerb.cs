@@ -18,6 +18,7 @@ internal static class SearchVerb
     {
         Description = "At most so many hits (1 to 1000); 10 when it is not given.",
         HelpName = "N",
+        CustomParser = WholeNumber.Of("--limit", 1, 1000),
     };
 
     private static readonly Option<string?> Language = new("--language")
@@ -37,11 +38,6 @@ internal static class SearchVerb
         Command verb = new("search", "Search the archive.") { Words, Limit, Language, StandardInput, Json };
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(Limit) is < 1 or > 1000)
-            {
-                result.AddError("--limit takes a number from 1 to 1000.");
-            }
-
             if (result.GetValue(StandardInput) && result.GetValue(Words) is { Length: > 0 })
             {
                 result.AddError("give words, or --stdin, not both.");

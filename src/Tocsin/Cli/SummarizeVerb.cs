@@ -7,6 +7,7 @@ using Tocsin.Core.Archive.Import;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Summaries;
+using Tocsin.Core.Wording;
 
 namespace Tocsin.Cli;
 
@@ -19,9 +20,19 @@ internal static class SummarizeVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<int?> Sentences = new("--sentences") { Description = "At most so many sentences.", HelpName = "N" };
+    private static readonly Option<int?> Sentences = new("--sentences")
+    {
+        Description = "At most so many sentences.",
+        HelpName = "N",
+        CustomParser = WholeNumber.Of("--sentences", 1),
+    };
 
-    private static readonly Option<int?> Characters = new("--chars") { Description = "At most so many characters.", HelpName = "N" };
+    private static readonly Option<int?> Characters = new("--chars")
+    {
+        Description = "At most so many characters.",
+        HelpName = "N",
+        CustomParser = WholeNumber.Of("--chars", 1),
+    };
 
     private static readonly Option<bool> StandardInput = new("--stdin")
     {
@@ -40,11 +51,6 @@ internal static class SummarizeVerb
         };
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(Sentences) is < 1 || result.GetValue(Characters) is < 1)
-            {
-                result.AddError("--sentences and --chars take a number from 1.");
-            }
-
             if (result.GetValue(StandardInput) == (result.GetValue(What) is not null))
             {
                 result.AddError("give an article, or --stdin.");
@@ -76,12 +82,13 @@ internal static class SummarizeVerb
         }
 
         var summarizer = services.GetRequiredService<Summarizer>();
-        if (parsed.GetValue(Explain))
+        var explanation = parsed.GetValue(Explain) ? summarizer.Explain(article, budget) : null;
+        if (explanation is not null && !parsed.GetValue(Json))
         {
-            ExplanationTable.Print(summarizer.Explain(article, budget));
+            ExplanationTable.Print(explanation);
         }
 
-        return Print(article, summarizer.Summarize(article, budget), parsed.GetValue(Json));
+        return Print(article, summarizer.Summarize(article, budget), parsed.GetValue(Json), explanation?.Rows);
     }
 
     private static SummaryBudget Budget(ParseResult parsed)
@@ -117,7 +124,7 @@ internal static class SummarizeVerb
         throw new InvalidDataException($"{path}: there is no article in it.");
     }
 
-    private static int Print(ArticleContent article, SummaryOutcome outcome, bool asJson)
+    private static int Print(ArticleContent article, SummaryOutcome outcome, bool asJson, IReadOnlyList<SummaryScoreRow>? scores)
     {
         if (outcome is not SummaryOutcome.Summarized summary)
         {
@@ -133,12 +140,18 @@ internal static class SummarizeVerb
                     article.Title,
                     summary.Sentences,
                     new SummarySourceJson(source.Authors, source.Publication, source.Published, source.Language, source.Url, source.Note),
-                    summary.Kind.ToString().ToLowerInvariant()),
+                    summary.Kind.ToString().ToLowerInvariant(),
+                    scores),
                 output => output.SummaryJson);
             return ExitCode.Success;
         }
 
         Console.WriteLine(article.Title);
+        if (SummaryLabel.Of(summary.Kind, Words.For("en")) is { } label)
+        {
+            Console.WriteLine($"  {label}");
+        }
+
         foreach (var sentence in summary.Sentences)
         {
             Console.WriteLine($"  {sentence}");

@@ -55,6 +55,18 @@ public sealed class JsonContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Summarize_explains_itself_in_its_json()
+    {
+        var scores = (await AskAsync("summarize", "3", "--json", "--sentences", "2", "--explain"))["scores"]!.AsArray();
+
+        Assert.Contains(scores, row => (bool)row!["chosen"]!);
+        Assert.All(scores.Where(row => row!["total"] is not null), row => Assert.Equal(
+            (double)row!["total"]!,
+            new[] { "position", "centrality", "title", "length", "news", "burden" }.Sum(part => (double)row[part]!),
+            tolerance: 1e-9));
+    }
+
+    [Fact]
     public async Task Summarize_reads_articles_line_by_line_without_an_archive()
     {
         const string article =
@@ -120,6 +132,13 @@ public sealed class JsonContractTests : IAsyncLifetime
     [Theory]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "search")]
+    [InlineData(2, "search", "hospital", "--limit", "x")]
+    [InlineData(2, "search", "hospital", "--limit", "1001")]
+    [InlineData(2, "summarize", "3", "--sentences", "0")]
+    [InlineData(2, "summarize", "--stdin", "--json", "--chars", "99999999999")]
+    [InlineData(2, "schedule", "next", "x")]
+    [InlineData(2, "audit", "--last", "-1")]
+    [InlineData(2, "report", "x")]
     [InlineData(1, "summarize", "999999", "--json")]
     public async Task Wrong_use_is_2_and_a_failure_is_1_and_both_are_said(int exitCode, params string[] arguments)
     {
