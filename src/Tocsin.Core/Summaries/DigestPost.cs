@@ -61,7 +61,8 @@ public static class DigestPost
         }
 
         var source = SourceLines.Text(SourceLines.For(article, today, readerLanguage), readerLanguage);
-        spans.Add(new PostSpan($" ({source})", PostStyle.Italic));
+        var whose = string.IsNullOrWhiteSpace(article.OwnSummary) ? "" : $"{SummaryLabel.Of(SummaryKind.Organizer, Words.For(readerLanguage))}; ";
+        spans.Add(new PostSpan($" ({whose}{source})", PostStyle.Italic));
         return new PostParagraph(spans);
     }
 

@@ -43,7 +43,9 @@ public sealed class Summarizer
 
         if (Given(article.OwnSummary) is { } own)
         {
-            return WithinCharacters([own], budget, SummaryKind.Organizer);
+            return GivenText.Within(own, article.Language, budget) is { } fits
+                ? new SummaryOutcome.Summarized([fits], SummaryKind.Organizer)
+                : SummaryOutcome.Unusable.Because("summary.no-room");
         }
 
         var passages = ArticleReader.Read(article);
@@ -62,10 +64,14 @@ public sealed class Summarizer
     {
         if (Given(article.OwnSummary) is { } own)
         {
-            return SentenceSegmenter.Split(own, article.Language)[0].Of(own);
+            return SentenceSegmenter.Split(own, article.Language).Select(span => span.Of(own))
+                .FirstOrDefault(sentence => !said.Contains(sentence, StringComparer.OrdinalIgnoreCase));
         }
 
-        var passages = ArticleReader.Read(article).Where(passage => passage.Furniture is null).ToList();
+        // Some articles' titles are their first sentence.
+        var passages = ArticleReader.Read(article)
+            .Where(passage => passage.Furniture is null && !passage.Text.TrimEnd('.').Equals(article.Title.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return Choose(passages, article, new SummaryBudget(Sentences: 1), said).FirstOrDefault();
     }
 
@@ -77,9 +83,11 @@ public sealed class Summarizer
         }
 
         var text = passages.Where(passage => passage.Furniture is null).ToList();
+        // "Police came." says too little to be chosen, and is part of the whole.
+        var whole = passages.Where(passage => passage.Furniture is null || IsShortSentence(passage)).ToList();
         if (text.Count == 0)
         {
-            text = [.. passages.Where(passage => passage.Furniture is Furniture.Heading or Furniture.Fragment && passage.Words > 0)];
+            text = whole = [.. passages.Where(passage => passage.Furniture is Furniture.Heading or Furniture.Fragment && passage.Words > 0)];
         }
 
         if (text.Count == 0)
@@ -87,28 +95,40 @@ public sealed class Summarizer
             return SummaryOutcome.Unusable.Because(passages.Count == 0 ? "summary.no-text" : "summary.no-sentence");
         }
 
-        if (IsShort(text, budget))
+        if (IsShort(whole, budget))
         {
-            return new SummaryOutcome.Summarized([.. text.Select(passage => passage.Text)], SummaryKind.Whole);
+            return new SummaryOutcome.Summarized([.. whole.Select(passage => passage.Text)], SummaryKind.Whole);
         }
 
         var sentences = Choose(text, article, budget, []);
+        if (sentences.Count == 0)
+        {
+            sentences.AddRange(Score(text, article, 1, [], out _).OrderByDescending(score => score.Total)
+                .Select(score => Shortened(score.Passage.Text, budget)).OfType<string>().Take(1));
+        }
+
         return sentences.Count > 0
             ? new SummaryOutcome.Summarized(sentences, SummaryKind.Chosen)
-            : WithinCharacters([Score(text, article, 1, [], out _).MaxBy(score => score.Total)!.Passage.Text], budget, SummaryKind.Chosen);
+            : SummaryOutcome.Unusable.Because("summary.no-room");
     }
 
     private SummaryOutcome LedBy(string standfirst, List<Passage> passages, ArticleContent article, SummaryBudget budget)
     {
-        var room = (budget.Characters ?? int.MaxValue) - standfirst.Length - 1;
-        if (room < 0 || budget.Sentences == 1)
+        if (GivenText.Within(standfirst, article.Language, budget) is not { } led)
         {
-            return WithinCharacters([standfirst], budget, SummaryKind.Standfirst);
+            return SummaryOutcome.Unusable.Because("summary.no-room");
+        }
+
+        var room = (budget.Characters ?? int.MaxValue) - led.Length - 1;
+        var left = (budget.Sentences ?? (budget.Characters is null ? UsualSentences : MostSentences)) - SentenceSegmenter.Split(led, article.Language).Count;
+        if (led.Length < standfirst.Length || room <= 0 || left <= 0)
+        {
+            return new SummaryOutcome.Summarized([led], SummaryKind.Standfirst);
         }
 
         var rest = passages.Where(passage => passage.Furniture is null && !Repeats(standfirst, passage.Text)).ToList();
-        var left = new SummaryBudget((budget.Sentences ?? (budget.Characters is null ? UsualSentences : MostSentences)) - 1, room);
-        return new SummaryOutcome.Summarized([standfirst, .. Choose(rest, article, left, [standfirst])], SummaryKind.Standfirst);
+        return new SummaryOutcome.Summarized(
+            [led, .. Choose(rest, article, new SummaryBudget(left, room), [standfirst])], SummaryKind.Standfirst);
     }
 
     private List<string> Choose(List<Passage> text, ArticleContent article, SummaryBudget budget, IReadOnlyList<string> said)
@@ -136,17 +156,11 @@ public sealed class Summarizer
 
     private static bool Repeats(string standfirst, string sentence) => standfirst.Contains(sentence, StringComparison.OrdinalIgnoreCase);
 
-    private static SummaryOutcome WithinCharacters(List<string> texts, SummaryBudget budget, SummaryKind kind)
-    {
-        if (budget.Characters is not { } characters || texts[0].Length <= characters)
-        {
-            return new SummaryOutcome.Summarized(texts, kind);
-        }
+    private static bool IsShortSentence(Passage passage) =>
+        passage.Furniture is Furniture.Fragment && FurnitureRules.EndsWithStop(passage.Text);
 
-        return Shortening.Cut(texts[0], characters) is { } cut
-            ? new SummaryOutcome.Summarized([cut], kind)
-            : SummaryOutcome.Unusable.Because("summary.no-room");
-    }
+    private static string? Shortened(string sentence, SummaryBudget budget) =>
+        budget.Characters is not { } characters || sentence.Length <= characters ? sentence : Shortening.Cut(sentence, characters);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : WhiteSpace.Single(text);
 }

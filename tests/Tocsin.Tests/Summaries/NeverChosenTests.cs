@@ -18,6 +18,11 @@ public sealed class NeverChosenTests
     [InlineData("The garden plan https://example.org/garden/mill/plan")]
     [InlineData("window.player_7c = new Player('garden', { id: \"mill\", type: 'neighbours' });")]
     [InlineData("The neighbours, the garden and the mill")]
+    [InlineData("Neighbours of the mill hold up their plan of the shared garden on Tuesday. (AP Photo/Ada Writer)")]
+    [InlineData("Neighbours of the mill dig the first beds of the shared garden on Tuesday / AFP")]
+    [InlineData("(1) Ada Writer, The shared garden of the neighbours at the old mill, The Mill Press, 2019, p. 44.")]
+    [InlineData("¹ Ada Writer, The shared garden of the neighbours at the old mill, The Mill Press, 2019.")]
+    [InlineData("The plan of the garden: https://example.org/garden/mill/plan and https://example.org/the-neighbours/of-the/mill")]
     public void Litter_around_an_article_is_never_chosen(string litter)
     {
         var article = Articles.Content([litter, .. Articles.Garden, litter]) with { Authors = ["Ada Writer"] };
@@ -44,6 +49,64 @@ public sealed class NeverChosenTests
         var summary = Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 1)));
 
         Assert.DoesNotContain(hanging, summary.Sentences);
+    }
+
+    [Theory]
+    [InlineData("en", "Video of the killing of a worker by police in the north has led to protests in twelve cities since Monday.")]
+    [InlineData("en", "Published in 1949, the novel tells of a country in which nobody is alone on any day of the week.")]
+    [InlineData("en", "Comments by the mayor on Monday have made the neighbours of the mill angrier than before.")]
+    [InlineData("de", "Bilder der zerstörten Mühle haben am Montag die Nachbarn in der ganzen Stadt erschüttert.")]
+    [InlineData("fr", "Source de revenus pour tout le quartier, le moulin ferme lundi après quarante ans de travail.")]
+    [InlineData("ar", "شارك آلاف العمال يوم الاثنين في مظاهرة كبيرة ضد إغلاق المصنع في المدينة القديمة.")]
+    [InlineData("zh", "图书馆的工人们星期一在城里举行了大规模的游行要求改善工作条件。")]
+    [InlineData("ja", "写真家の田中さんは月曜日に古い工場の労働者たちの写真展を市内で始めました。")]
+    public void News_that_begins_with_the_word_of_a_caption_or_an_appeal_is_news(string language, string news)
+    {
+        var article = Articles.Content(news) with { Language = language };
+
+        Assert.Equal([news], Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 1))).Sentences);
+    }
+
+    [Fact]
+    public void A_caption_goes_with_its_credit()
+    {
+        const string Caption = "Neighbours of the old mill voted on Tuesday for a shared garden with forty beds in the yard.";
+
+        var summary = Summarizer.Summarize(Articles.Content([$"{Caption} Photo: Ada Writer", .. Articles.Garden]), new SummaryBudget(Sentences: 6));
+
+        Assert.DoesNotContain(Caption, Assert.IsType<SummaryOutcome.Summarized>(summary).Sentences);
+    }
+
+    [Theory]
+    [InlineData("en", "\"The neighbours of the mill will dig the shared garden with forty beds on Tuesday 5 May\", he said.")]
+    [InlineData("fr", "« Les voisins du moulin creuseront le jardin partagé de quarante parcelles mardi 5 mai », a-t-elle déclaré.")]
+    [InlineData("de", "„Die Nachbarn der Mühle graben am Dienstag, dem 5. Mai, den Garten mit vierzig Beeten um“, sagte er.")]
+    [InlineData("en", "— The neighbours of the mill will dig the shared garden with forty beds on Tuesday 5 May.")]
+    [InlineData("en", "A: The neighbours of the mill will dig the shared garden with forty beds on Tuesday 5 May.")]
+    [InlineData("en", "‘The neighbours of the mill will dig the shared garden with forty beds on Tuesday 5 May.’")]
+    public void Words_of_somebody_who_is_named_elsewhere_do_not_stand_alone(string language, string words)
+    {
+        var others = Articles.Garden.Select(text => text.Split(". ")[0].TrimEnd('.') + ".").Where(text => text[0] != '"');
+        var article = Articles.Content([.. others, words]) with { Language = language };
+
+        var summary = Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 1)));
+
+        Assert.DoesNotContain(words, summary.Sentences);
+    }
+
+    [Fact]
+    public void A_quotation_of_several_paragraphs_keeps_who_says_it()
+    {
+        var article = Articles.Content(
+            [
+                "“The neighbours of the mill voted on Tuesday for a shared garden with forty beds in the yard.",
+                "“Nobody will stop the neighbours of the mill on Tuesday,” said the speaker of the group.",
+                .. Articles.Garden.Where(text => text[0] != '"'),
+            ]);
+
+        var summary = Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 6)));
+
+        Assert.DoesNotContain(summary.Sentences, sentence => sentence.StartsWith("“The neighbours", StringComparison.Ordinal));
     }
 
     [Fact]

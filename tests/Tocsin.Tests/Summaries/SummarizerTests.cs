@@ -110,11 +110,66 @@ public sealed class SummarizerTests
     [Fact]
     public void One_sentence_too_long_is_cut_at_a_clause_with_a_mark()
     {
-        var summary = Summarize(Articles.Content(Articles.Garden[0]), new SummaryBudget(Characters: 60));
+        const string Long = "The neighbours of the old mill voted on Tuesday, after a long evening, to turn the empty yard into a shared garden.";
 
-        var sentence = Assert.Single(summary.Sentences);
-        Assert.True(sentence.Length <= 60);
-        Assert.EndsWith(" […]", sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            ["The neighbours of the old mill voted on Tuesday […]"], Summarize(Articles.Content(Long), new SummaryBudget(Characters: 60)).Sentences);
+    }
+
+    [Theory]
+    [InlineData("The neighbours of the old mill voted on Tuesday to turn the empty yard into a shared garden with forty beds.", 60)]
+    [InlineData("\"We will dig the garden, the whole of it, before the first of May\", said the speaker of the neighbours.", 60)]
+    [InlineData("The neighbours (who have, as they say, waited for twelve years) voted for the garden at the old mill.", 40)]
+    [InlineData("The yard, which has stood empty since the mill closed twelve years ago, becomes a garden.", 2)]
+    public void A_sentence_without_a_border_where_it_is_full_is_not_cut(string sentence, int characters)
+    {
+        Assert.IsType<SummaryOutcome.Unusable>(Summarizer.Summarize(Articles.Content(sentence), new SummaryBudget(Characters: characters)));
+    }
+
+    [Fact]
+    public void Where_the_best_cannot_be_cut_the_next_best_is()
+    {
+        var article = Articles.Content(
+            "The neighbours of the old mill voted on Tuesday to turn the empty yard into a shared garden with forty beds.",
+            "It rains on Sundays, people say, but nobody in the whole of the street has ever seen it happen twice.");
+
+        Assert.Equal(["It rains on Sundays, people say […]"], Summarize(article, new SummaryBudget(Characters: 40)).Sentences);
+    }
+
+    [Fact]
+    public void A_short_article_is_shown_with_its_shortest_sentences()
+    {
+        string[] sentences = ["The neighbours met on Monday.", "Rain fell.", "Nobody left."];
+
+        Assert.Equal(sentences, Summarize(Articles.Content(string.Join(' ', sentences)), new SummaryBudget(Sentences: 3)).Sentences);
+    }
+
+    [Fact]
+    public void Sentences_of_a_standfirst_and_of_an_own_summary_count()
+    {
+        var article = Articles.Content(Articles.Garden) with { Standfirst = "The yard becomes a garden. The wall is repaired. Tools are lent." };
+
+        Assert.Equal(["The yard becomes a garden. The wall is repaired."], Summarize(article, new SummaryBudget(Sentences: 2)).Sentences);
+        Assert.Equal(2, Summarize(article, new SummaryBudget(Sentences: 4)).Sentences.Count);
+        Assert.Equal(
+            ["The yard becomes a garden."],
+            Summarize(article with { OwnSummary = article.Standfirst }, new SummaryBudget(Characters: 40)).Sentences);
+    }
+
+    [Fact]
+    public void A_list_that_a_colon_announces_is_a_list_without_markers()
+    {
+        var article = Articles.Content(
+            "The neighbours ask the council for four things:",
+            "Forty beds for the households of the street",
+            "Water from the river in the summer months",
+            "A wall that nobody has to fear",
+            "Tools that are lent and not sold");
+
+        var summary = Summarize(article, new SummaryBudget(Sentences: 2));
+
+        Assert.Equal(SummaryKind.List, summary.Kind);
+        Assert.Equal(["Forty beds for the households of the street", "Water from the river in the summer months"], summary.Sentences);
     }
 
     private static SummaryOutcome.Summarized Summarize(ArticleContent article, SummaryBudget budget) =>

@@ -7,14 +7,49 @@ internal static class ListArticle
 {
     private const int FewestItems = 4;
 
+    /// <summary>In words: a longer paragraph is none.</summary>
+    private const int LongestItem = 30;
+
     /// <summary>From this share of items on, by words, the article is a list.</summary>
     private const double Share = 0.6;
 
     /// <summary>The items, or null where the article is no list.</summary>
     public static List<Passage>? ItemsOf(List<Passage> passages)
     {
-        List<Passage> items = [.. passages.Where(passage => passage.IsListItem && passage.Furniture is not (Furniture.Code or Furniture.Link))];
+        var announced = Announced(passages);
+        List<Passage> items =
+        [
+            .. passages.Where((passage, at) => (passage.IsListItem || announced.Contains(at)) && passage.Furniture is not (Furniture.Code or Furniture.Link)),
+        ];
         return items.Count >= FewestItems && items.Sum(item => item.Words) >= Share * passages.Sum(passage => passage.Words) ? items : null;
+    }
+
+    /// <summary>
+    /// Where the items stand that a page's list became when it was read: after a paragraph that ends with a colon, paragraphs of one short
+    /// sentence or line each.
+    /// </summary>
+    private static HashSet<int> Announced(List<Passage> passages)
+    {
+        HashSet<int> found = [];
+        var isOpen = false;
+        for (var at = 0; at < passages.Count; at++)
+        {
+            if (passages[at].Text[^1] is ':' or '：')
+            {
+                isOpen = true;
+                continue;
+            }
+
+            var isAlone = (at == 0 || passages[at - 1].Paragraph != passages[at].Paragraph)
+                && (at + 1 == passages.Count || passages[at + 1].Paragraph != passages[at].Paragraph);
+            isOpen &= isAlone && passages[at].Words <= LongestItem;
+            if (isOpen)
+            {
+                found.Add(at);
+            }
+        }
+
+        return found;
     }
 
     public static SummaryOutcome Summarize(List<Passage> items, int sentences, int? characters)

@@ -6,34 +6,36 @@ internal static class Shortening
     /// <summary>The mark, in brackets: the author did not trail off, we cut.</summary>
     public const string Mark = " […]";
 
-    /// <summary>The longest beginning of <paramref name="sentence"/> that ends a clause and fits, or else a word; null when no word fits.</summary>
+    /// <summary>
+    /// The longest beginning of <paramref name="sentence"/> that ends a clause and fits; null when there is none worth showing: no border
+    /// in the last two thirds of the room, or only within a quotation, which would lose who says it, or a bracket.
+    /// </summary>
     public static string? Cut(string sentence, int characters)
     {
         var room = characters - Mark.Length;
-        if (room <= 0)
+        var (clause, depth) = (0, 0);
+        var straight = false;
+        for (var at = 0; at < room && at < sentence.Length; at++)
         {
-            return null;
-        }
-
-        var (clause, word) = (0, 0);
-        for (var at = 1; at <= room && at < sentence.Length; at++)
-        {
-            if (char.IsWhiteSpace(sentence[at]))
+            var c = sentence[at];
+            straight ^= c == '"';
+            depth += c is '(' or '[' or '«' or '“' or '「' or '（' ? 1 : c is ')' or ']' or '»' or '”' or '」' or '）' ? -1 : 0;
+            if (depth <= 0 && !straight && EndsClause(sentence, at))
             {
-                word = at;
-                clause = EndsClause(sentence[at - 1]) || IsDash(sentence, at + 1) ? at : clause;
-            }
-            else if (sentence[at - 1] is '，' or '、' or '；' or '：')
-            {
-                clause = at;
+                clause = at + 1;
             }
         }
 
-        var end = clause * 3 > room ? clause : word;
-        return end == 0 ? null : sentence[..end].TrimEnd(' ', ',', ';', ':', '،', '؛', '–', '—', '，', '、', '；', '：') + Mark;
+        return clause > 0 && clause * 3 > room
+            ? sentence[..clause].TrimEnd(' ', ',', ';', ':', '،', '؛', '–', '—', '，', '、', '；', '：') + Mark
+            : null;
     }
 
-    private static bool EndsClause(char c) => c is ',' or ';' or ':' or '،' or '؛' or ')' or '»' or '”' or '–' or '—';
-
-    private static bool IsDash(string sentence, int at) => at < sentence.Length && sentence[at] is '–' or '—';
+    private static bool EndsClause(string sentence, int at) => sentence[at] switch
+    {
+        '，' or '、' or '；' or '：' => true,
+        ',' or ';' or ':' or '،' or '؛' or ')' or '»' or '”' or '"' or '–' or '—' => at + 1 < sentence.Length && char.IsWhiteSpace(sentence[at + 1]),
+        ' ' => at + 1 < sentence.Length && sentence[at + 1] is '–' or '—',
+        _ => false,
+    };
 }

@@ -14,10 +14,16 @@ internal static class ArticleReader
         {
             var text = article.Paragraphs[paragraph];
             var spans = SentenceSegmenter.Split(text, article.Language);
-            var quotations = Quotations.Of(text);
+            var quotations = Quotations.Of(text, paragraph + 1 < article.Paragraphs.Count ? article.Paragraphs[paragraph + 1] : null);
+            var first = passages.Count;
             foreach (var span in spans)
             {
                 passages.Add(Read(text, span, quotations, paragraph, passages.Count, article, cues));
+            }
+
+            if (passages.Count - first == 2 && passages[^1].Furniture == Furniture.Caption)
+            {
+                passages[first] = passages[first] with { Furniture = Furniture.Caption };
             }
         }
 
@@ -32,11 +38,11 @@ internal static class ArticleReader
         return new Passage(sentence, paragraph, order)
         {
             Words = words,
-            IsListItem = ListItems.IsMarker(text, span.Start),
+            IsListItem = ListItems.IsMarker(text, span.Start) || sentence is ['-' or '*' or '–', ' ', ..],
             Furniture = FurnitureRules.Recognise(sentence, words, article, cues),
             Dependence = cues.DependenceOf(sentence),
             Quoted = quotations.ShareOf(span),
-            HidesSpeaker = quotations.HideSpeakerOf(text, span),
+            HidesSpeaker = quotations.HideSpeakerOf(text, span) || Quotations.IsBareSpeech(sentence),
         };
     }
 }

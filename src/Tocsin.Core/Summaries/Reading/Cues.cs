@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Reflection;
 
@@ -10,8 +11,13 @@ internal sealed class Cues
 {
     private const int LongestPhrase = 4;
 
+    /// <summary>A line of so few words that ends without a stop is no sentence: a label needs no colon there.</summary>
+    private const int LongestLine = 12;
+
     /// <summary>Lists whose phrases mean the same in any text.</summary>
-    private static readonly string[] Plain = ["captions", "appeals"];
+    private static readonly string[] Plain = ["captions", "appeals", "labels"];
+
+    private static readonly SearchValues<char> Closers = SearchValues.Create("\"»”“」’");
 
     private static readonly FrozenDictionary<string, Cues> All = Load();
     private static readonly Cues Unknown = Union(All.Values);
@@ -24,11 +30,11 @@ internal sealed class Cues
         (language is null ? null : All.GetValueOrDefault(language.Split('-', '_')[0].ToLowerInvariant())) ?? Unknown;
 
     /// <remarks>
-    /// A sentence that opens with someone's words hangs on him, not on the sentence before; one in brackets is an aside,
-    /// and one that opens in small letters, where others use capitals, is the rest of something.
+    /// A sentence that opens with someone's words hangs on him, not on the sentence before, unless he is but a pronoun; one in brackets
+    /// is an aside, and one that opens in small letters, where others use capitals, is the rest of something.
     /// </remarks>
     public Dependence DependenceOf(ReadOnlySpan<char> sentence) =>
-        sentence[0] is '"' or '«' or '“' or '„' or '「' ? Dependence.None
+        sentence[0] is '"' or '«' or '“' or '„' or '「' or '‘' ? (IsSaidByPronoun(sentence) ? Dependence.Pronoun : Dependence.None)
         : (sentence[0] is '(' or '[') && sentence[^1] is ')' or ']' ? Dependence.Linked
         : char.IsLower(sentence[0]) && sentence[1..].IndexOfAny(' ', '-') is var end and >= 0 && sentence[1 + end] == ' '
             && sentence.ContainsAnyInRange('A', 'Z') ? Dependence.Pronoun
@@ -39,11 +45,14 @@ internal sealed class Cues
 
     public bool IsByline(string sentence, bool stops) => !stops && Begins("bylines", sentence);
 
-    public bool IsCaption(string sentence) => sentence[0] == '©' || Begins("captions", sentence);
+    /// <remarks>"Photo: …" is one; "Photos of the attack have shocked the town." is news.</remarks>
+    public bool IsCaption(string sentence, int words, bool stops) =>
+        sentence[0] == '©' || Begins("captions", sentence, asLabel: stops || words > LongestLine);
 
     /// <summary>Asks the reader for money, a click or an address, or sends him elsewhere.</summary>
-    public bool IsAppeal(string sentence, int words) =>
+    public bool IsAppeal(string sentence, int words, bool stops) =>
         words <= 45 && (Begins("appeals", sentence)
+            || Begins("labels", sentence, asLabel: stops || words > LongestLine)
             || _appeals.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>How many words of <paramref name="sentence"/> name a day of the week or a month.</summary>
@@ -79,12 +88,35 @@ internal sealed class Cues
         return count;
     }
 
-    /// <summary>Whether the first words are a phrase of <paramref name="list"/>.</summary>
-    private bool Begins(string list, ReadOnlySpan<char> sentence)
+    /// <summary>Whether what follows the quotation says "he said": of whom, only the sentence before tells.</summary>
+    private bool IsSaidByPronoun(ReadOnlySpan<char> sentence)
+    {
+        var rest = sentence[(sentence.LastIndexOfAny(Closers) + 1)..].TrimStart(" ,.!?–—，");
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var word = rest[..(rest.IndexOfAny(' ', ',', '.') is var end and >= 0 ? end : rest.Length)];
+        foreach (var inversion in _starts.GetValueOrDefault("inversions", []))
+        {
+            if (word.EndsWith(inversion))
+            {
+                return true;
+            }
+        }
+
+        return Begins("pronouns", rest) || Begins("quoting", rest);
+    }
+
+    private static bool IsLabelEnd(ReadOnlySpan<char> rest) => rest.TrimStart() is [':' or '：' or '/' or '|' or '-' or '–' or '—' or '©', ..] or [];
+
+    /// <summary>Whether the first words are a phrase of <paramref name="list"/>, and, as a label, part from what follows by a colon or the like.</summary>
+    private bool Begins(string list, ReadOnlySpan<char> sentence, bool asLabel = false)
     {
         if (_prefixes.Count > 0)
         {
-            return HasPrefix(list, sentence);
+            return HasPrefix(list, sentence, asLabel);
         }
 
         if (!_starts.TryGetValue(list, out var phrases))
@@ -94,15 +126,16 @@ internal sealed class Cues
 
         var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> lower = stackalloc char[48];
-        var (length, words) = (0, 0);
+        var (length, words, end) = (0, 0, 0);
         var gap = false;
-        foreach (var c in sentence)
+        for (var at = 0; at < sentence.Length; at++)
         {
+            var c = sentence[at];
             if (char.IsLetterOrDigit(c) || (c is '-' && length > 0 && !gap) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
             {
                 if (gap && length > 0)
                 {
-                    if (lookup.Contains(lower[..length]))
+                    if (lookup.Contains(lower[..length]) && (!asLabel || IsLabelEnd(sentence[end..])))
                     {
                         return true;
                     }
@@ -122,6 +155,7 @@ internal sealed class Cues
                 }
 
                 lower[length++] = char.ToLowerInvariant(c);
+                end = at + 1;
             }
             else
             {
@@ -129,15 +163,15 @@ internal sealed class Cues
             }
         }
 
-        return length > 0 && lookup.Contains(lower[..length]);
+        return length > 0 && lookup.Contains(lower[..length]) && (!asLabel || IsLabelEnd(sentence[end..]));
     }
 
     /// <summary>The same in scripts that put no spaces between words.</summary>
-    private bool HasPrefix(string list, ReadOnlySpan<char> sentence)
+    private bool HasPrefix(string list, ReadOnlySpan<char> sentence, bool asLabel)
     {
         foreach (var prefix in _prefixes.GetValueOrDefault(list, []))
         {
-            if (sentence.StartsWith(prefix, StringComparison.Ordinal))
+            if (sentence.StartsWith(prefix, StringComparison.Ordinal) && (!asLabel || IsLabelEnd(sentence[prefix.Length..])))
             {
                 return true;
             }

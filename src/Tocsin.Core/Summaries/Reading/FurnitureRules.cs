@@ -11,6 +11,11 @@ internal static class FurnitureRules
 
     private const int LongestLine = 12;
 
+    /// <summary>In UTF-16 units.</summary>
+    private const int LongestCredit = 60;
+
+    private static readonly string[] Agencies = ["AFP", "AP", "Reuters", "REUTERS", "Getty", "Getty Images", "EPA", "EFE", "dpa", "ANSA"];
+
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("{}<>=_|\\#;~^");
 
     /// <summary>What <paramref name="sentence"/> is, or null for text proper.</summary>
@@ -26,23 +31,23 @@ internal static class FurnitureRules
             return Furniture.Footnote;
         }
 
-        if (cues.IsAppeal(sentence, words))
+        var stops = EndsWithStop(sentence);
+        if (cues.IsAppeal(sentence, words, stops))
         {
             return Furniture.Appeal;
         }
 
-        if (cues.IsCaption(sentence))
+        if (cues.IsCaption(sentence, words, stops) || EndsWithCredit(sentence))
         {
             return Furniture.Caption;
         }
 
-        var stops = EndsWithStop(sentence);
         if (words <= LongestLine && (cues.IsByline(sentence, stops) || NamesAuthor(sentence, words, article)))
         {
             return Furniture.Byline;
         }
 
-        if (HasLink(sentence) && words <= LongestLine)
+        if (HasLink(sentence) && WordsBesideLinks(sentence) <= LongestLine)
         {
             return Furniture.Link;
         }
@@ -94,18 +99,53 @@ internal static class FurnitureRules
 
     private static bool IsFootnote(string sentence)
     {
-        if (sentence[0] is '↑' or '^' or '†' or '‡' or '※')
+        if (sentence[0] is '↑' or '^' or '†' or '‡' or '※' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹'))
         {
             return true;
         }
 
-        var close = sentence[0] == '[' ? sentence.IndexOf(']', StringComparison.Ordinal) : -1;
-        return close is > 1 and <= 4 && sentence.AsSpan(1, close - 1).IndexOfAnyExceptInRange('0', '9') < 0;
+        // "[3] …" is a note; "(3) …" and "3. …" may be items of a list, unless they name a page.
+        var bracketed = sentence[0] is '[' or '(';
+        var digits = sentence.AsSpan(bracketed ? 1 : 0);
+        var count = digits.IndexOfAnyExceptInRange('0', '9');
+        return count is > 0 and <= 3
+            && (sentence[0] == '[' ? digits[count] == ']' : digits[count] == (bracketed ? ')' : '.') && CitesPage(sentence));
+    }
+
+    private static bool CitesPage(string sentence)
+    {
+        foreach (var sign in new[] { " p. ", " pp. ", " S. ", " с. ", " ص " })
+        {
+            if (sentence.IndexOf(sign, StringComparison.Ordinal) is var at and >= 0
+                && at + sign.Length < sentence.Length && char.IsDigit(sentence[at + sign.Length]))
+            {
+                return true;
+            }
+        }
+
+        return sentence.Contains("ibid", StringComparison.OrdinalIgnoreCase) || sentence.Contains("op. cit", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"… / AFP", "(AP Photo/Jane Smith)": whoever took the picture stands at the end of what is said of it.</summary>
+    private static bool EndsWithCredit(string sentence)
+    {
+        if (!sentence.Contains('/', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var tail = sentence[^Math.Min(sentence.Length, LongestCredit)..];
+        return tail.Contains("(AP Photo", StringComparison.Ordinal)
+            || Agencies.Any(agency => tail.TrimEnd('.', ')', ' ').EndsWith($"/{agency}", StringComparison.Ordinal)
+                || tail.TrimEnd('.', ')', ' ').EndsWith($"/ {agency}", StringComparison.Ordinal));
     }
 
     private static bool HasLink(string sentence) =>
         sentence.Contains("://", StringComparison.Ordinal) || sentence.Contains("www.", StringComparison.OrdinalIgnoreCase)
         || sentence.Contains("pic.twitter", StringComparison.OrdinalIgnoreCase) || sentence.Contains('@', StringComparison.Ordinal);
+
+    private static int WordsBesideLinks(string sentence) =>
+        WordCount.Of(string.Join(' ', sentence.Split(' ').Where(word => !HasLink(word))));
 
     private static bool NamesAuthor(string sentence, int words, ArticleContent article) =>
         article.Authors.Any(author => author.Length > 3 && words <= WordCount.Of(author) + 4

@@ -10,20 +10,27 @@ internal sealed class Quotations
 
     private readonly List<(int Open, int Close)> _ranges = [];
 
-    public static Quotations Of(string text)
+    /// <param name="text">The paragraph.</param>
+    /// <param name="next">The one after it; null after the last. A quotation of several paragraphs is opened again in each, and closed in the last.</param>
+    public static Quotations Of(string text, string? next = null)
     {
         var quotations = new Quotations();
         var (open, opener) = (-1, '\0');
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
-            if (c is not ('"' or '«' or '»' or '“' or '”' or '„' or '「' or '」' or '『' or '』'))
+            if (c is not ('"' or '«' or '»' or '“' or '”' or '„' or '「' or '」' or '『' or '』' or '‘' or '’'))
             {
                 continue;
             }
 
             var leftEdge = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '\'' or '’';
             var rightEdge = at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]);
+            if (c == '’' && (opener != '‘' || !rightEdge))
+            {
+                continue;
+            }
+
             if (open >= 0 && Closes(opener, c) && !(c == '"' && leftEdge && !rightEdge))
             {
                 if (at - open <= Longest)
@@ -31,16 +38,29 @@ internal sealed class Quotations
                     quotations._ranges.Add((open, at + 1));
                 }
 
-                open = -1;
+                (open, opener) = (-1, '\0');
             }
-            else if (c is not ('」' or '』') && (open < 0 || Closes(opener, c)) && !(c is '"' or '”' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])))
+            else if (c is not ('」' or '』' or '’') && (c != '‘' || leftEdge) && (open < 0 || Closes(opener, c)) && !(c is '"' or '”' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])))
             {
                 (open, opener) = (at, c);
             }
         }
 
+        if (open >= 0 && next is { Length: > 0 } && next[0] == opener && text.Length - open <= Longest)
+        {
+            quotations._ranges.Add((open, text.Length));
+        }
+
         return quotations;
     }
+
+    /// <summary>Speech that a dash or a letter opens, as in a dialogue or an interview, and that says nowhere whose it is.</summary>
+    public static bool IsBareSpeech(string sentence) => sentence switch
+    {
+        ['—' or '–', ..] => sentence.AsSpan(1).IndexOfAny('—', '–') < 0,
+        [>= 'A' and <= 'Z', ':' or '：', ..] => true,
+        _ => false,
+    };
 
     /// <summary>The share of the sentence inside quotation marks.</summary>
     public double ShareOf(SentenceSpan span)
@@ -95,6 +115,7 @@ internal sealed class Quotations
         '«' => c == '»',
         '»' => c == '«',
         '“' => c is '”' or '"',
+        '‘' => c == '’',
         '„' => c is '“' or '”',
         '”' => c == '”',
         '「' => c == '」',
