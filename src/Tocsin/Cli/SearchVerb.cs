@@ -38,6 +38,11 @@ internal static class SearchVerb
         Command verb = new("search", "Search the archive.") { Words, Limit, Language, StandardInput, Json };
         verb.Validators.Add(result =>
         {
+            foreach (var word in (result.GetValue(Words) ?? []).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"{word} is no option of search.");
+            }
+
             if (result.GetValue(StandardInput) && result.GetValue(Words) is { Length: > 0 })
             {
                 result.AddError("give words, or --stdin, not both.");

@@ -45,12 +45,19 @@ internal sealed partial class LocalChatService(
 
         try
         {
+            var isQuit = false;
             await foreach (var line in lines.ReadAllAsync(stoppingToken))
             {
+                isQuit = line.Trim() is "/quit" or "/exit";
+                if (isQuit)
+                {
+                    break;
+                }
+
                 await AnswerAsync(line, stoppingToken);
             }
 
-            if (options.StopsAtEndOfInput)
+            if (options.StopsAtEndOfInput || isQuit)
             {
                 lifetime.StopApplication();
             }

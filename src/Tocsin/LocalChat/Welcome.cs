@@ -13,11 +13,15 @@ internal sealed class Welcome(
 {
     private const int InstantsShown = 4;
 
+    private const int InstantsLookedAt = 64;
+
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
         var articles = await archive.CountAsync(cancellationToken);
         var running = await campaigns.CurrentAsync(cancellationToken);
-        var next = await schedules.NextAsync(InstantsShown, cancellationToken);
+        // A line a schedule: one that fires often would hide the others.
+        var next = (await schedules.NextAsync(InstantsLookedAt, cancellationToken))
+            .DistinctBy(one => (one.Campaign, one.Schedule)).Take(InstantsShown).ToList();
         terminal.Print(console =>
         {
             console.MarkupLine("[red]■[/] [bold]Tocsin[/], the local chat. Nothing here leaves this machine.");
@@ -42,5 +46,5 @@ internal sealed class Welcome(
 
     private string Line(UpcomingPost one, string title) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ScheduledWords.Of(one.What, title)}, {one.Instant.Local:dddd HH:mm} {one.Instant.Zone}, {TimeAhead.Of(one.Instant.Utc - clock.GetUtcNow())}");
+        $"{ScheduledWords.Of(one.What, title)}, {one.Instant.Local:dddd HH:mm} {one.Instant.Zone}, {TimeAhead.Of(one.Instant.Utc - clock.GetUtcNow(), one.Instant.Local)}");
 }

@@ -105,7 +105,7 @@ public class ArticleImportTests
         archive.Write("1-bad-date.md", "---\ntitle: T\npublished: yesterday\n---\nText.");
         archive.Write("2-bad-yaml.md", "---\ntitle: [T\n---\nText.");
         archive.Write("3-no-text.md", "---\ntitle: T\n---\n");
-        archive.Write("4-bad.jsonl", "{\"url\":\"https://example.org/1\",\"title\":\"One\",\"body\":\"Text.\"}\nnot json\n{\"title\":5}\n{\"title\":\"T\",\"published\":\"soon\",\"body\":\"B\"}\n{\"title\":\"T\"}");
+        archive.Write("4-bad.jsonl", "{\"url\":\"https://example.org/1\",\"title\":\"One\",\"body\":\"Text.\"}\nnot json\n{\"title\":5}\n{\"title\":\"T\",\"published\":\"soon\",\"body\":\"B\"}\n{\"title\":\"T\"}\n{\"url\":\"https://example.org/2\",\"title\":");
         archive.Write("5-empty.txt", " \n");
         archive.Write("6-good.txt", "Title\n\nText.");
 
@@ -121,6 +121,7 @@ public class ArticleImportTests
             text => Assert.StartsWith("4-bad.jsonl, line 3: title: has a value of the wrong kind", text, StringComparison.Ordinal),
             text => Assert.StartsWith("4-bad.jsonl, line 4: published “soon”: is no date.", text, StringComparison.Ordinal),
             text => Assert.StartsWith("4-bad.jsonl, line 5: body: there is no text.", text, StringComparison.Ordinal),
+            text => Assert.StartsWith("4-bad.jsonl, line 6: the line is no JSON object", text, StringComparison.Ordinal),
             text => Assert.StartsWith("5-empty.txt: the file is empty.", text, StringComparison.Ordinal),
             text => Assert.Equal("no/such/file.md: no such file or folder. Check the path.", text));
     }

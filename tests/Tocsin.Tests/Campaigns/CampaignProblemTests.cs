@@ -46,6 +46,7 @@ public sealed class CampaignProblemTests : IDisposable
         { "texts: { en: { title: T, image-alt: A } }", "1: key 'texts.en.image-alt': value 'A' describes an image, but the campaign has none — *" },
         { "texts: { en: { title: T } }\nschedules:\n  Friday Call: { when: every day 9:00 UTC, post: reminder }", "*3: key 'schedules.Friday Call' is no name for a schedule — write lower-case words with hyphens: friday-call" },
         { "texts: { en: { title: T, call: C } }\nschedules:\n  a:\n    when: every fryday 18:00 UTC\n    post: call", "4: key 'schedules.a.when': value 'every fryday 18:00 UTC' is not clear: \"fryday\" is not understood — Did you mean \"friday\"?" },
+        { "texts: { en: { title: T, call: C } }\nzone: Europe/Pariss\nschedules:\n  a:\n    when: every fryday 18:00\n    post: call", "2: key 'zone': value 'Europe/Pariss' is no known*\n5: key 'schedules.a.when': value 'every fryday 18:00' is not clear*" },
         { "texts: { en: { title: T, call: C } }\nschedules:\n  a:\n    when: every friday 18:00\n    post: call", "4: key 'schedules.a.when': value 'every friday 18:00' names no time zone — add zone: to the campaign*" },
         { "texts: { en: { title: T, call: C } }\nschedules:\n  a:\n    post: call", "4: key 'schedules.a.when' is missing — write when it posts*" },
         { "texts: { en: { title: T, call: C } }\nschedules:\n  a:\n    when: every day 9:00 UTC", "4: key 'schedules.a.post' is missing — write what it posts*" },

@@ -132,6 +132,7 @@ public sealed class JsonContractTests : IAsyncLifetime
     [Theory]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "search")]
+    [InlineData(2, "search", "hospital", "--jsn")]
     [InlineData(2, "search", "hospital", "--limit", "x")]
     [InlineData(2, "search", "hospital", "--limit", "1001")]
     [InlineData(2, "summarize", "3", "--sentences", "0")]
@@ -147,6 +148,16 @@ public sealed class JsonContractTests : IAsyncLifetime
         Assert.Equal(exitCode, cli.ExitCode);
         Assert.StartsWith("tocsin: ", cli.Error, StringComparison.Ordinal);
         Assert.Equal("", cli.Out);
+    }
+
+    [Fact]
+    public async Task The_local_chat_ends_at_quit()
+    {
+        var cli = await Run("/article 1\n/quit\n/article 2\n", "run");
+
+        Assert.Equal(0, cli.ExitCode);
+        var articles = cli.Lines.Count(line => line.Contains("International Viewpoint", StringComparison.Ordinal));
+        Assert.InRange(articles, 1, (await Run("/article 1\n/article 2\n", "run")).Lines.Count(line => line.Contains("International Viewpoint", StringComparison.Ordinal)) - 1);
     }
 
     private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(member => member.Key);

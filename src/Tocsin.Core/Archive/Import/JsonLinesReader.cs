@@ -37,9 +37,23 @@ internal static class JsonLinesReader
         {
             var key = error.Path is { } path ? path.TrimStart('$', '.') : "";
             var column = string.Create(CultureInfo.InvariantCulture, $"byte {error.BytePositionInLine + 1}");
-            return key.Length == 0
+            return key.Length == 0 || !IsWhole(line)
                 ? Refused(file, number, null, null, $"the line is no JSON object (near {column})", "Write one JSON object a line, with its quotes and commas.")
                 : Refused(file, number, key, null, $"has a value of the wrong kind (near {column})", "Write a text; authors and topics may be lists of texts.");
+        }
+    }
+
+    /// <summary>A line that was cut off looks, at its end, like a value of the wrong kind.</summary>
+    private static bool IsWhole(string line)
+    {
+        try
+        {
+            JsonDocument.Parse(line).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

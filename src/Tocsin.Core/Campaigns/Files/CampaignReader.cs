@@ -80,8 +80,9 @@ internal static class CampaignReader
             return zone;
         }
 
+        // The file is refused; with a zone in its place, the schedules are read on for what else is wrong in them.
         file.Fail("zone", scalar, "is no known time zone", Zones.Unknown(scalar.Value).Remedy);
-        return null;
+        return "Etc/UTC";
     }
 
     private static List<string> Hashtags(Section file)
