@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tocsin.Core.Archive;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Summaries.Lines;
 
@@ -54,16 +55,34 @@ public static class SummaryLines
         }
         catch (JsonException error)
         {
-            return new SummaryLine(null, [], $"Line {number} is no article in JSON ({error.Message}) Write one object a line, with \"id\", \"language\", \"title\" and \"body\".");
+            return new SummaryLine(IdOf(line), [], $"Line {number} is no article in JSON ({error.Message}) Write one object a line, with \"id\", \"language\", \"title\" and \"body\".");
         }
     }
 
-    private static ArticleContent Content(ArticleLine line) => new()
+    /// <summary>The id of a line that holds something else that is wrong, so that whoever wrote it finds it again.</summary>
+    private static JsonElement? IdOf(string line)
     {
-        Url = "",
-        Title = line.Title ?? "",
-        Standfirst = line.Standfirst,
-        Language = line.Language,
-        Paragraphs = (line.Body ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-    };
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id) ? id.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ArticleContent Content(ArticleLine line)
+    {
+        var content = new ArticleContent
+        {
+            Url = "",
+            Title = line.Title ?? "",
+            Standfirst = line.Standfirst,
+            Language = line.Language,
+            Paragraphs = (line.Body ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
+        return content with { Language = content.Language ?? ArticleLanguage.Detect(content) };
+    }
 }

@@ -117,7 +117,7 @@ internal static class SummarizeVerb
         await foreach (var item in ImportReaders.ReadAsync(new ImportFile(path, path), cancellationToken))
         {
             return item is ImportItem.Found found
-                ? found.Content
+                ? found.Content with { Language = found.Content.Language ?? ArticleLanguage.Detect(found.Content) }
                 : throw new InvalidDataException(((ImportItem.Refused)item).Refusal.ToString());
         }
 

@@ -29,6 +29,26 @@ public sealed class SummaryLinesTests
     }
 
     [Fact]
+    public async Task A_line_with_a_value_of_the_wrong_kind_keeps_its_id()
+    {
+        var answer = Assert.Single(await Summarize("{\"id\":7,\"body\":5}\n"));
+
+        Assert.Equal(7, answer.GetProperty("id").GetInt32());
+        Assert.Contains("Line 1", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_not_told_is_seen()
+    {
+        const string Hanging = "He wants the shared garden at the mill to open on a Sunday in May with music and food for the neighbours.";
+        var body = string.Join("\n\n", Articles.Garden.Select(text => text.Split(". ")[0].TrimEnd('.') + ".").Where(text => text[0] != '"').Prepend(Hanging));
+
+        var answer = Assert.Single(await Summarize(JsonSerializer.Serialize(new { body }) + "\n"));
+
+        Assert.NotEqual(Hanging, Assert.Single(answer.GetProperty("sentences").EnumerateArray().ToList()).GetString());
+    }
+
+    [Fact]
     public async Task Letters_of_every_language_stay_letters()
     {
         using var output = new StringWriter();
