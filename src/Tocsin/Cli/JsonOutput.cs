@@ -26,8 +26,15 @@ internal sealed record SearchJson(string Query, int Total, IReadOnlyList<HitJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DidYouMean { get; init; }
 
-    public static SearchJson Of(SearchAnswer answer) =>
-        new(answer.Query, answer.Total, [.. answer.Hits.Select(HitJson.Of)]) { DidYouMean = answer.DidYouMean };
+    /// <summary>How many match by language, where the reader's is told and none is in it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, int>? OtherLanguages { get; init; }
+
+    public static SearchJson Of(SearchAnswer answer) => new(answer.Query, answer.Total, [.. answer.Hits.Select(HitJson.Of)])
+    {
+        DidYouMean = answer.DidYouMean,
+        OtherLanguages = Core.Commands.Members.OtherLanguages.Of(answer),
+    };
 }
 
 internal sealed record HitJson(

@@ -1,0 +1,79 @@
+using Tocsin.Cli;
+using Tocsin.Core.Commands.Members;
+using Tocsin.Core.Posts;
+using Tocsin.LocalChat;
+using Tocsin.Tests.Search;
+
+namespace Tocsin.Tests.Commands.Members;
+
+public sealed class SearchPostTests : IAsyncLifetime
+{
+    private readonly SearchFixture _fixture = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        for (var number = 1; number <= 6; number++)
+        {
+            _fixture.Archive.Put($"Alep {number}", "La ville et ses lanternes.", "fr", "2016-05-01", topics: ["Eau"]);
+        }
+
+        _fixture.Archive.Put("حلب", "Alep في الشمال.", "ar");
+        _fixture.Archive.Put("Water", "Water in the city.", "en");
+        await _fixture.RefreshAsync();
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Theory]
+    [InlineData("en", "No result in English; 6 in French, 1 in Arabic.")]
+    [InlineData("es", "Ningún resultado en español; 6 en francés, 1 en árabe.")]
+    [InlineData("de", "No result in German; 6 in French, 1 in Arabic.")]
+    public async Task Says_above_the_hits_that_none_is_in_the_readers_language_and_where_they_are(string language, string sentence)
+    {
+        var post = await PostAsync("alep", language);
+
+        Assert.Equal(sentence, Text(post.Blocks[0]));
+        Assert.Contains("Alep", Text(post.Blocks[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "alep", 1)]
+    [InlineData("en", "lang:fr alep", 1)]
+    [InlineData("en", "alep", 9)]
+    [InlineData("en", "water", 9)]
+    [InlineData("en", "https://example.org/articles/1", 1)]
+    [InlineData("und", "alep", 1)]
+    public async Task Says_no_such_thing_where_it_would_be_no_news(string language, string query, int page)
+    {
+        var post = await PostAsync(query, language, page);
+
+        Assert.DoesNotContain(post.Blocks, block => Text(block).Contains("No result in", StringComparison.Ordinal)
+            || Text(block).Contains("Aucun résultat en", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Counts_by_the_languages_names()
+    {
+        Assert.EndsWith("French 6, Arabic 1", Text((await PostAsync("alep", "en")).Blocks[^1]), StringComparison.Ordinal);
+        Assert.EndsWith("français 6, arabe 1", Text((await PostAsync("alep", "fr")).Blocks[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_are_told_the_other_languages_too()
+    {
+        Assert.Equal(
+            [("ar", 1), ("fr", 6)],
+            SearchJson.Of(await _fixture.AskAsync("alep", "en")).OtherLanguages!.Select(other => (other.Key, other.Value)).Order());
+        Assert.Null(SearchJson.Of(await _fixture.AskAsync("alep", "fr")).OtherLanguages);
+        Assert.Null(SearchJson.Of(await _fixture.AskAsync("alep")).OtherLanguages);
+    }
+
+    private static string Text(PostBlock block) => PlainText.Of(new Post { Language = "en", Blocks = [block] });
+
+    private async Task<Post> PostAsync(string query, string language, int page = 1)
+    {
+        var paging = new Paging(page, query);
+        return SearchPost.Compose(
+            await _fixture.AskAsync(query, language, Paging.Size, paging.Offset), paging, new DateOnly(2026, 1, 1), language);
+    }
+}
