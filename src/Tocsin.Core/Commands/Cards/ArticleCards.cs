@@ -1,3 +1,4 @@
+using Tocsin.Core.Commands.Completing;
 using Tocsin.Core.Posts;
 using Tocsin.Core.Search;
 
@@ -11,7 +12,7 @@ public sealed class ArticleCards
 
     internal ArticleCards(ArchiveSearch search, TimeProvider clock) => (_search, _clock) = (search, clock);
 
-    /// <summary>The articles that match <paramref name="query"/>, which is never an error.</summary>
+    /// <summary>The articles that match <paramref name="query"/>, which is never an error and whose last word may be half typed.</summary>
     /// <param name="query">As for <c>/search</c>.</param>
     /// <param name="language">Of the person; the cards' own words are in it.</param>
     /// <param name="limit">How many cards.</param>
@@ -21,7 +22,7 @@ public sealed class ArticleCards
         string query, string language, int limit, int offset, CancellationToken cancellationToken)
     {
         var request = new SearchRequest(query, language, limit, offset) { WithFacets = false };
-        var answer = await _search.SearchAsync(request, cancellationToken);
+        var answer = await HalfTyped.FindAsync(_search, request, cancellationToken);
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
         return new ArticleCardPage([.. answer.Hits.Select(hit => Card(hit, today, language))], answer.Total);
     }
