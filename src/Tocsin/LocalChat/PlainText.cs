@@ -22,7 +22,10 @@ internal static class PlainText
         if (post.Source is { } source)
         {
             lines.Add($"— {SourceLines.Text(source, post.Language)}");
-            lines.Add(source.Url);
+            if (ShownLinks.Address(source.Url) is { } address)
+            {
+                lines.Add(address);
+            }
         }
 
         return string.Join('\n', lines);
@@ -37,5 +40,5 @@ internal static class PlainText
     };
 
     private static string Text(IReadOnlyList<PostSpan> spans) =>
-        string.Concat(spans.Select(span => span.Link is { } link && link != span.Text ? $"{span.Text} <{link}>" : span.Text));
+        string.Concat(spans.Select((span, index) => ShownLinks.Behind(spans, index) is { } link ? $"{span.Text} <{link}>" : span.Text));
 }

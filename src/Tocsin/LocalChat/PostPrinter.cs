@@ -48,7 +48,10 @@ internal static class PostPrinter
         if (post.Source is { } source)
         {
             Line(console, new Paragraph(Visible($"— {SourceLines.Text(source, post.Language)}"), Dim), 0);
-            Line(console, new Paragraph(Visible($"  {source.Url}"), Dim), 0);
+            if (ShownLinks.Address(source.Url) is { } address)
+            {
+                Line(console, new Paragraph(Visible($"  {address}"), Dim), 0);
+            }
         }
 
         foreach (var button in post.Buttons)
@@ -80,10 +83,10 @@ internal static class PostPrinter
     private static Paragraph Spans(IReadOnlyList<PostSpan> spans, string lead)
     {
         var text = new Paragraph(lead);
-        foreach (var span in spans)
+        for (var index = 0; index < spans.Count; index++)
         {
-            text.Append(Visible(span.Text), StyleOf(span));
-            if (span.Link is { } link && link != span.Text)
+            text.Append(Visible(spans[index].Text), StyleOf(spans[index]));
+            if (ShownLinks.Behind(spans, index) is { } link)
             {
                 text.Append($" <{Visible(link)}>", Dim);
             }

@@ -29,7 +29,7 @@ internal sealed class LatestCommand(ArticleStore archive, TimeProvider clock) : 
         {
             Language = words.Language,
             Title = topic is null ? words["latest.title"] : words.Format("latest.title-topic", topic),
-            Blocks = [.. articles.Take(Paging.Size).Select(article => ArticleLines.Entry(article, null, today, call.Language))],
+            Blocks = [.. articles.Take(Paging.Size).Select(article => ArticleLines.Entry(article, today, call.Language))],
             Buttons = paging.Buttons("latest", paging.Offset + articles.Count, words),
         });
     }

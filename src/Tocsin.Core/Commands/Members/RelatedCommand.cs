@@ -28,7 +28,7 @@ internal sealed class RelatedCommand(ArticleStore archive, ArchiveSearch search,
                     {
                         Language = words.Language,
                         Title = words.Format("related.title", article.Content.Title),
-                        Blocks = [.. related.Select(other => ArticleLines.Entry(other, null, today, call.Language))],
+                        Blocks = [.. related.Select(other => ArticleLines.Entry(other, today, call.Language))],
                     });
             },
             cancellationToken);

@@ -24,7 +24,7 @@ internal static class SearchPost
             blocks.Add(new PostParagraph(NoneIn(own, others, words)));
         }
 
-        blocks.AddRange(answer.Hits.Select(hit => ArticleLines.Entry(hit.Article, hit.Snippet, today, language)));
+        blocks.AddRange(answer.Hits.Select(hit => ArticleLines.Entry(hit, today, language)));
         if (answer.Hits.Count == 0)
         {
             blocks.Add(new PostParagraph(words[answer.Total > 0 ? "list.no-such-page" : "search.nothing"]));

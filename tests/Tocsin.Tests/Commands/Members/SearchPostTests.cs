@@ -1,6 +1,7 @@
 using Tocsin.Cli;
 using Tocsin.Core.Commands.Members;
 using Tocsin.Core.Posts;
+using Tocsin.Discord.Rendering;
 using Tocsin.LocalChat;
 using Tocsin.Tests.Search;
 
@@ -66,6 +67,28 @@ public sealed class SearchPostTests : IAsyncLifetime
             SearchJson.Of(await _fixture.AskAsync("alep", "en")).OtherLanguages!.Select(other => (other.Key, other.Value)).Order());
         Assert.Null(SearchJson.Of(await _fixture.AskAsync("alep", "fr")).OtherLanguages);
         Assert.Null(SearchJson.Of(await _fixture.AskAsync("alep")).OtherLanguages);
+    }
+
+    [Fact]
+    public async Task Matches_in_a_title_are_marked_and_it_stays_one_link()
+    {
+        var entry = Assert.IsType<PostParagraph>((await PostAsync("alep", "fr")).Blocks[0]);
+
+        var marked = Assert.Single(entry.Spans, span => span.Style.HasFlag(PostStyle.Mark));
+        Assert.Equal(("Alep", PostStyle.Bold | PostStyle.Mark), (marked.Text, marked.Style));
+        Assert.NotNull(marked.Link);
+        Assert.Single(Markdown.Of(entry.Spans).Split("](").Skip(1));
+        Assert.Matches(@"^\d\. Alep \d <https://example\.org/articles/\d>\n", Text(entry));
+    }
+
+    [Fact]
+    public async Task An_article_without_an_address_has_no_link_in_the_terminal()
+    {
+        _fixture.Archive.Put(new() { Url = "urn:tocsin:id:9", Title = "Quinces", Paragraphs = ["Yellow quinces."], Language = "en" });
+
+        Assert.StartsWith("9. Quinces\n", Text((await PostAsync("quinces", "en")).Blocks[0]), StringComparison.Ordinal);
+        Assert.EndsWith("A. Writer", PlainText.Of(new Post { Language = "en", Source = new("A. Writer", null, null, null, "urn:tocsin:id:9", null) })
+            .Replace(" · undated", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static string Text(PostBlock block) => PlainText.Of(new Post { Language = "en", Blocks = [block] });
