@@ -44,7 +44,8 @@ internal sealed record HitJson(
     DateOnly? Published,
     string? Language,
     double Score,
-    string Snippet)
+    string Snippet,
+    IReadOnlyList<MarkJson> Marks)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ExternalId { get; init; }
@@ -59,12 +60,16 @@ internal sealed record HitJson(
             content.Published,
             content.Language,
             Math.Round(hit.Score, 4),
-            hit.Snippet.Text)
+            hit.Snippet.Text,
+            [.. hit.Snippet.Marks.Select(mark => new MarkJson(mark.Start, mark.Length))])
         {
             ExternalId = content.ExternalId,
         };
     }
 }
+
+/// <summary>A match, in UTF-16 units from the snippet's start.</summary>
+internal sealed record MarkJson(int Start, int Length);
 
 /// <summary>A line of <c>tocsin search --stdin --json</c>, when it is no plain text.</summary>
 internal sealed record SearchQuestionJson(string? Query, string? Language, int? Limit);

@@ -58,20 +58,22 @@ internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern)
         return JsonLine.Of(SearchJson.Of(answer), output => output.SearchJson);
     }
 
-    /// <summary>A line that is no JSON object is the query itself.</summary>
+    /// <summary>A line that is no JSON object with a <c>query</c> is the query itself: a slip in its name must not mean all articles.</summary>
     private SearchRequest Question(string line)
     {
         if (line.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
         {
             try
             {
-                var question = JsonSerializer.Deserialize(line, JsonOutput.Default.SearchQuestionJson)!;
-                return pattern with
+                if (JsonSerializer.Deserialize(line, JsonOutput.Default.SearchQuestionJson) is { Query: { } query } question)
                 {
-                    Query = question.Query ?? string.Empty,
-                    Language = question.Language ?? pattern.Language,
-                    Limit = Math.Clamp(question.Limit ?? pattern.Limit, 1, 1000),
-                };
+                    return pattern with
+                    {
+                        Query = query,
+                        Language = question.Language ?? pattern.Language,
+                        Limit = Math.Clamp(question.Limit ?? pattern.Limit, 1, 1000),
+                    };
+                }
             }
             catch (JsonException)
             {

@@ -29,7 +29,7 @@ public sealed class JsonContractTests : IAsyncLifetime
         Assert.Equal("hospital", (string?)answer["query"]);
         Assert.InRange(Number(answer, "total"), 2, 24);
         Assert.Equal(2, answer["hits"]!.AsArray().Count);
-        Assert.Equal(["id", "url", "title", "published", "language", "score", "snippet"], Names(answer["hits"]![0]!));
+        Assert.Equal(["id", "url", "title", "published", "language", "score", "snippet", "marks"], Names(answer["hits"]![0]!));
         Assert.Equal("2016-05-11", (string?)answer["hits"]![0]!["published"]);
     }
 

@@ -82,6 +82,38 @@ public sealed class SearchLinesTests : IAsyncLifetime
         Assert.Equal("orchard", (string?)JsonNode.Parse(output.ToString())!["query"]);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"quary\":\"orchard\"}")]
+    [InlineData("{\"QUERY\":\"orchard\"}")]
+    [InlineData("{\"query\":null}")]
+    public async Task An_object_without_a_query_is_looked_for_as_it_stands(string line)
+    {
+        var output = new StringWriter();
+
+        await Lines.AnswerAsync(new StringReader(line + "\n"), output, Cancel);
+
+        var answer = JsonNode.Parse(output.ToString())!;
+        Assert.Equal(line, (string?)answer["query"]);
+        Assert.InRange((int)answer["total"]!, 0, 1);
+    }
+
+    [Fact]
+    public async Task Matches_are_told_by_their_places_in_the_snippet()
+    {
+        var output = new StringWriter();
+
+        await Lines.AnswerAsync(new StringReader("{\"query\":\"\",\"limit\":1}\nlantern boat\n"), output, Cancel);
+
+        var answers = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(2, (int)answers[0]["total"]!);
+        var hit = answers[1]["hits"]![0]!;
+        var snippet = (string)hit["snippet"]!;
+        Assert.Equal(
+            ["boat", "lantern"],
+            hit["marks"]!.AsArray().Select(mark => snippet.Substring((int)mark!["start"]!, (int)mark["length"]!)));
+    }
+
     private sealed class BrokenReader : TextReader
     {
         private bool _asked;
