@@ -2,12 +2,12 @@ using Tocsin.Core.Search;
 
 namespace Tocsin.Core.Commands.Members;
 
-/// <summary><c>/search words</c>: the best articles, each with its best sentence and its source.</summary>
+/// <summary><c>/search [words]</c>: the best articles, each with its best sentence and its source; without words, the newest.</summary>
 internal sealed class SearchCommand(ArchiveSearch search, TimeProvider clock) : ICommand
 {
     public CommandDefinition Definition { get; } = new("search", CommandRole.Member)
     {
-        Options = [new CommandOption("words", Required: true, OptionCompletion.Article)],
+        Options = [new CommandOption("words", Completes: OptionCompletion.Article)],
     };
 
     public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)

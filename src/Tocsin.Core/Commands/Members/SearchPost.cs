@@ -16,7 +16,7 @@ internal static class SearchPost
         List<PostBlock> blocks = [];
         if (answer.DidYouMean is { } meant)
         {
-            blocks.Add(new PostParagraph([new PostSpan(words.Format("search.did-you-mean", meant), PostStyle.Italic)]));
+            blocks.Add(new PostParagraph([new PostSpan(words.Format("search.did-you-mean", Echo.Of(meant)), PostStyle.Italic)]));
         }
 
         if (answer.Hits.Count > 0 && OtherLanguages.Of(answer) is { Count: > 0 } others && Analyzer.Primary(language) is not "und" and var own)
@@ -38,7 +38,7 @@ internal static class SearchPost
         return new Post
         {
             Language = words.Language,
-            Title = words.Format("search.title", answer.Query, answer.Total),
+            Title = words.Format("search.title", Echo.Of(answer.Query) is { Length: > 0 } asked ? asked : words["latest.title"], answer.Total),
             Blocks = blocks,
             Buttons = paging.Buttons("search", answer.Total, words),
         };

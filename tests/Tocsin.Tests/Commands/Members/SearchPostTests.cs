@@ -70,6 +70,28 @@ public sealed class SearchPostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_question_is_not_said_whole_again()
+    {
+        var title = (await PostAsync(string.Join("\n", Enumerable.Repeat("lanternes", 200)), "en")).Title!;
+
+        Assert.StartsWith("lanternes lanternes ", title, StringComparison.Ordinal);
+        Assert.Contains("lanternes… — results: ", title, StringComparison.Ordinal);
+        Assert.InRange(title.Length, 60, 110);
+        Assert.Equal("short", Echo.Of(" short "));
+        Assert.Equal(string.Concat(Enumerable.Repeat("👩‍🚒", 16)) + "…", Echo.Of(string.Concat(Enumerable.Repeat("👩‍🚒", 400))));
+    }
+
+    [Fact]
+    public async Task Nothing_typed_is_answered_with_the_newest()
+    {
+        var post = await PostAsync("", "en");
+
+        Assert.Equal("Newest articles — results: 8", post.Title);
+        Assert.Equal("/search page:2", Assert.Single(post.Buttons).Command);
+        Assert.False(new SearchCommand(_fixture.Search, TimeProvider.System).Definition.Options[0].Required);
+    }
+
+    [Fact]
     public async Task Matches_in_a_title_are_marked_and_it_stays_one_link()
     {
         var entry = Assert.IsType<PostParagraph>((await PostAsync("alep", "fr")).Blocks[0]);

@@ -11,7 +11,7 @@ internal sealed class PagedCommand : ICommand
 {
     public CommandDefinition Definition { get; } = new("search", CommandRole.Member)
     {
-        Options = [new CommandOption("words", Required: true, OptionCompletion.Article)],
+        Options = [new CommandOption("words", Completes: OptionCompletion.Article)],
     };
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
