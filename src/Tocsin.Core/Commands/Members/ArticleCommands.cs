@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Core.Archive;
 using Tocsin.Core.Articles;
 using Tocsin.Core.Posts;
@@ -72,14 +71,14 @@ internal static class ByNumber
         ArticleStore archive, CommandCall call, Func<Article, Task<CommandAnswer>> answer, CancellationToken cancellationToken)
     {
         var words = Words.For(call.Language);
-        if (!long.TryParse(call.Arguments.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (ArticleNumber.Read(call.Arguments) is not { } number)
         {
-            return CommandAnswer.Explain(call.Language, words.Format("article.not-a-number", call.Arguments));
+            return CommandAnswer.Explain(call.Language, words.Format("article.not-a-number", Echo.Of(call.Arguments)));
         }
 
-        return await archive.FindAsync(new ArticleId(number), cancellationToken) is { } article
+        return await archive.FindAsync(number, cancellationToken) is { } article
             ? await answer(article)
-            : CommandAnswer.Explain(call.Language, words.Format("article.no-such", number));
+            : CommandAnswer.Explain(call.Language, words.Format("article.no-such", number.Value));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Wording;
 
 namespace Tocsin.Core.Commands.Members;
@@ -21,7 +22,8 @@ internal sealed record Paging(int Page, string Arguments)
     public static Paging Read(string arguments)
     {
         var space = arguments.LastIndexOf(' ');
-        var last = arguments[(space + 1)..];
+        // Digits of any script, and a stop after them.
+        var last = FoldTable.Fold(arguments.AsSpan(space + 1)).TrimEnd('.', '۔');
         return last.StartsWith(Key, StringComparison.OrdinalIgnoreCase)
             && int.TryParse(last.AsSpan(Key.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
             && page is > 0 and <= 10_000
@@ -29,13 +31,14 @@ internal sealed record Paging(int Page, string Arguments)
             : new Paging(1, arguments);
     }
 
-    /// <summary>Buttons for the pages before and after, where there are such.</summary>
+    /// <summary>Buttons for the pages before and after, where there are such; past the end the one before is the last.</summary>
     public IReadOnlyList<PostButton> Buttons(string command, int total, Words words)
     {
         List<PostButton> buttons = [];
-        if (Page > 1)
+        var before = Math.Min(Page - 1, (total + Rows - 1) / Rows);
+        if (before > 0)
         {
-            buttons.Add(new PostButton(words["list.previous"], Line(command, Page - 1)));
+            buttons.Add(new PostButton(words["list.previous"], Line(command, before)));
         }
 
         if (Offset + Rows < total)

@@ -19,6 +19,11 @@ public sealed class RelatedCommandTests
         Assert.Contains("International Viewpoint", related, StringComparison.Ordinal);
 
         Assert.Contains("999", await SayAsync(bot, "/related 999"), StringComparison.Ordinal);
+        Assert.Equal(related, await SayAsync(bot, "/related ٣"));
+        Assert.Equal(related, await SayAsync(bot, "/related 3."));
+        Assert.StartsWith("The al-Quds hospital in Aleppo\n", await SayAsync(bot, "/article #٣."), StringComparison.Ordinal);
+        Assert.Contains("\"3a\" is no article number", await SayAsync(bot, "/article 3a"), StringComparison.Ordinal);
+        Assert.Contains("Newest articles — results: ", await SayAsync(bot, "/search"), StringComparison.Ordinal);
         Assert.Contains("/related", await SayAsync(bot, "/help"), StringComparison.Ordinal);
     }
 
