@@ -21,7 +21,7 @@ internal sealed class LatestCommand(ArticleStore archive, TimeProvider clock) : 
         var articles = await archive.LatestAsync(topic, language: null, Paging.Size + 1, paging.Offset, cancellationToken);
         if (articles.Count == 0)
         {
-            return CommandAnswer.Explain(call.Language, await NothingAsync(topic, paging, words, cancellationToken));
+            return await NothingAsync(topic, paging, words, cancellationToken);
         }
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -34,16 +34,27 @@ internal sealed class LatestCommand(ArticleStore archive, TimeProvider clock) : 
         });
     }
 
-    private async Task<string> NothingAsync(string? topic, Paging paging, Words words, CancellationToken cancellationToken)
+    private async Task<CommandAnswer> NothingAsync(string? topic, Paging paging, Words words, CancellationToken cancellationToken)
     {
         if (paging.Page > 1)
         {
-            return words["list.no-such-page"];
+            return CommandAnswer.Explain(words.Language, words["list.no-such-page"]);
         }
 
         var topics = await archive.TopicsAsync(cancellationToken);
-        return topic is null || topics.Count == 0
-            ? words["latest.empty"]
-            : words.Format("latest.no-such-topic", topic, string.Join(", ", topics.Take(12).Select(count => count.Topic)));
+        if (topic is null || topics.Count == 0)
+        {
+            return CommandAnswer.Explain(words.Language, words["latest.empty"]);
+        }
+
+        if (NearTopic.Of(topic, topics.Select(count => count.Topic)) is not { } near)
+        {
+            return CommandAnswer.Explain(
+                words.Language,
+                words.Format("latest.no-such-topic", Echo.Of(topic), string.Join(", ", topics.Take(12).Select(count => count.Topic))));
+        }
+
+        var answer = CommandAnswer.Explain(words.Language, words.Format("latest.near-topic", Echo.Of(topic), near));
+        return answer with { Posts = [answer.Posts[0] with { Buttons = [new PostButton(near, $"/latest {near}")] }] };
     }
 }
