@@ -37,6 +37,10 @@ internal sealed class ArchiveSearch : IAsyncDisposable
     public static ArchiveSearch Open(SearchOptions options, IIndexedArticles articles, SynonymTable synonyms) =>
         new(articles, IndexStore.Open(options.IndexDirectory), options, synonyms);
 
+    /// <summary>Opens the index as it lies there, to look at: a refresh follows the process that keeps it, and changes nothing.</summary>
+    public static ArchiveSearch OpenToRead(SearchOptions options, IIndexedArticles articles) =>
+        new(articles, IndexStore.OpenToRead(options.IndexDirectory), options, SynonymTable.Empty);
+
     /// <summary>What the index holds and why it is being made anew, if it is.</summary>
     public IndexState State => IndexState.Of(_store);
 
@@ -130,6 +134,11 @@ internal sealed class ArchiveSearch : IAsyncDisposable
         var change = await _articles.ChangeNumberAsync(cancellationToken);
         using var lease = _store.Take();
         var problems = IndexCheck.Problems(lease.Snapshot, cancellationToken);
+        if (_store.Problem is { } unusable)
+        {
+            problems.Add(unusable);
+        }
+
         return new IndexReport(State, Math.Max(0, change - lease.Snapshot.Change), problems);
     }
 

@@ -17,6 +17,6 @@ internal sealed record IndexState(int Articles, long Change, int Segments, long 
         var snapshot = lease.Snapshot;
         return new(
             snapshot.LiveDocuments, snapshot.Change, snapshot.Segments.Count,
-            snapshot.Segments.Sum(segment => segment.Segment.FileLength), store.Problem, store.IsWriter);
+            snapshot.Segments.Sum(segment => segment.Segment.FileLength), store.Problem?.ToString(), store.IsWriter);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
             if (!store.IsWriter)
             {
                 store.Follow();
+            }
+
+            if (!store.IsWriter)
+            {
                 return;
             }
 

@@ -55,6 +55,7 @@ internal static class CommandLine
             CheckConfigVerb.Make(),
             ImportVerb.Make(),
             SearchVerb.Make(),
+            IndexVerb.Make(),
             SummarizeVerb.Make(),
             PreviewVerb.Make(),
             ScheduleVerb.Make(),

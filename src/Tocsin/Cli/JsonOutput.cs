@@ -16,6 +16,7 @@ namespace Tocsin.Cli;
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(IReadOnlyList<AuditEntryJson>))]
 [JsonSerializable(typeof(AuditVerdictJson))]
+[JsonSerializable(typeof(IndexReportJson))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleNextJson>))]
 [JsonSerializable(typeof(IReadOnlyList<ConfigProblemJson>))]
 internal sealed partial class JsonOutput : JsonSerializerContext;

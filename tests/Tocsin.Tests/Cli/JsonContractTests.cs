@@ -129,6 +129,48 @@ public sealed class JsonContractTests : IAsyncLifetime
         Assert.Equal(["0", "–", "0", "0", "0", "0", "off by 0 s", "no"], status.Lines.Select(line => line[16..]));
     }
 
+    [Fact]
+    public async Task The_index_can_be_checked_and_what_is_damaged_is_named()
+    {
+        var sound = await AskAsync("index", "check", "--json");
+        Assert.Equal(["sound", "articles", "segments", "bytes", "behind", "problems"], Names(sound));
+        Assert.Equal((true, 24, 1, 0), ((bool)sound["sound"]!, Number(sound, "articles"), Number(sound, "segments"), Number(sound, "behind")));
+
+        var segment = Directory.GetFiles(_folder["data/index"], "seg-*").Single();
+        var bytes = await File.ReadAllBytesAsync(segment, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 3] ^= 0x10;
+        await File.WriteAllBytesAsync(segment, bytes, TestContext.Current.CancellationToken);
+        var cli = await Run("", "index", "check", "--json");
+
+        Assert.Equal(1, cli.ExitCode);
+        var damaged = JsonNode.Parse(cli.Out)!;
+        Assert.False((bool)damaged["sound"]!);
+        var problem = Assert.Single(damaged["problems"]!.AsArray())!;
+        Assert.Equal(["file", "problem"], Names(problem));
+        Assert.Equal(Path.GetFileName(segment), (string?)problem["file"]);
+    }
+
+    [Fact]
+    public async Task The_index_is_made_anew_unless_another_process_keeps_it()
+    {
+        File.Delete(_folder["data/index/manifest"]);
+        await using (new FileStream(_folder["data/index/writer"], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var refused = await Run("", "index", "rebuild");
+            Assert.Equal((1, ""), (refused.ExitCode, refused.Out));
+            Assert.StartsWith("tocsin: another tocsin keeps the search index.", refused.Error, StringComparison.Ordinal);
+            Assert.Equal(24, Number(await AskAsync("index", "check", "--json"), "behind"));
+        }
+
+        var made = await Run("", "index", "rebuild");
+
+        Assert.Equal(0, made.ExitCode);
+        Assert.StartsWith("made anew: 24 articles, 1 segments, ", Assert.Single(made.Lines), StringComparison.Ordinal);
+        Assert.Equal(
+            ["articles        24", "segments        1", "behind          no: it holds all of the archive", "sound: every byte is as it was written"],
+            (await Run("", "index", "check")).Lines.Where(line => !line.StartsWith("bytes", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(2, "frobnicate")]
     [InlineData(2, "search")]

@@ -111,6 +111,47 @@ public sealed class IndexDurabilityTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Keeps_the_index_as_soon_as_the_process_that_kept_it_has_ended()
+    {
+        Fill(5);
+        await _fixture.RefreshAsync();
+        await using var second = Open(_fixture.Options.IndexDirectory);
+        Assert.False(second.State.IsWriter);
+        await _fixture.Search.DisposeAsync();
+        Fill(7);
+
+        await second.RefreshAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(second.State.IsWriter);
+        Assert.Equal(12, second.State.Articles);
+        await second.DisposeAsync();
+        await _fixture.ReopenAsync();
+        Assert.Equal(12, (await TotalsAsync(_fixture.Search)).All);
+        Assert.Empty((await _fixture.Search.CheckAsync(TestContext.Current.CancellationToken)).Problems);
+    }
+
+    [Fact]
+    public async Task Looks_at_a_damaged_index_without_touching_it()
+    {
+        Fill(5);
+        await _fixture.RefreshAsync();
+        await _fixture.Search.DisposeAsync();
+        var segment = Directory.GetFiles(_fixture.Options.IndexDirectory, "seg-*")[0];
+        await File.WriteAllBytesAsync(segment, [1, 2, 3], TestContext.Current.CancellationToken);
+        await using (var reader = ArchiveSearch.OpenToRead(_fixture.Options, _fixture.Archive))
+        {
+            await reader.RefreshAsync(TestContext.Current.CancellationToken);
+            var report = await reader.CheckAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((Path.GetFileName(segment), 5L), (Assert.Single(report.Problems).File, report.Behind));
+        }
+
+        Assert.True(File.Exists(segment));
+        await _fixture.ReopenAsync();
+        await _fixture.RefreshAsync();
+        Assert.Equal(5, _fixture.Search.State.Articles);
+    }
+
+    [Fact]
     public async Task Removes_the_files_that_it_no_longer_needs()
     {
         Fill(200);

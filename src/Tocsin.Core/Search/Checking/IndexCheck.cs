@@ -7,7 +7,7 @@ namespace Tocsin.Core.Search.Checking;
 /// <param name="State">What the index holds.</param>
 /// <param name="Behind">How many changes of the archive it has yet to read.</param>
 /// <param name="Problems">What is wrong, each with its file; empty when all is well.</param>
-internal sealed record IndexReport(IndexState State, long Behind, IReadOnlyList<string> Problems)
+internal sealed record IndexReport(IndexState State, long Behind, IReadOnlyList<IndexProblem> Problems)
 {
     public bool IsSound => Problems.Count == 0;
 }
@@ -15,16 +15,16 @@ internal sealed record IndexReport(IndexState State, long Behind, IReadOnlyList<
 /// <summary>Reads the whole index and checks that it is what was written.</summary>
 internal static class IndexCheck
 {
-    public static List<string> Problems(IndexSnapshot snapshot, CancellationToken cancellationToken)
+    public static List<IndexProblem> Problems(IndexSnapshot snapshot, CancellationToken cancellationToken)
     {
-        List<string> problems = [];
+        List<IndexProblem> problems = [];
         var articles = new Dictionary<long, string>();
         foreach (var live in snapshot.Segments)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!live.Segment.Verify(cancellationToken))
             {
-                problems.Add($"{live.Entry.File}: its bytes are not those that were written.");
+                problems.Add(new(live.Entry.File, "its bytes are not those that were written."));
                 continue;
             }
 
@@ -35,7 +35,7 @@ internal static class IndexCheck
         return problems;
     }
 
-    private static void CheckPostings(LiveSegment live, List<string> problems, CancellationToken cancellationToken)
+    private static void CheckPostings(LiveSegment live, List<IndexProblem> problems, CancellationToken cancellationToken)
     {
         var cursor = new PostingCursor();
         var terms = live.Segment.OpenTerms();
@@ -53,20 +53,20 @@ internal static class IndexCheck
 
             if (count != entry.Documents || last >= live.Segment.DocumentCount)
             {
-                problems.Add($"{live.Entry.File}: the postings of a term do not end where they should.");
+                problems.Add(new(live.Entry.File, "the postings of a term do not end where they should."));
                 return;
             }
         }
     }
 
-    private static void CheckArticles(LiveSegment live, Dictionary<long, string> articles, List<string> problems)
+    private static void CheckArticles(LiveSegment live, Dictionary<long, string> articles, List<IndexProblem> problems)
     {
         var ids = live.Segment.ArticleIds;
         for (var document = 0; document < ids.Length; document++)
         {
             if (!live.Deleted[document] && !articles.TryAdd(ids[document], live.Entry.File))
             {
-                problems.Add($"{live.Entry.File}: article {ids[document]} is in {articles[ids[document]]} too.");
+                problems.Add(new(live.Entry.File, $"article {ids[document]} is in {articles[ids[document]]} too."));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Tocsin.Core.Search.Checking;
 using Tocsin.Core.Search.Index.Building;
 using Tocsin.Core.Search.Index.Files;
 using Tocsin.Core.Search.Index.Merging;
@@ -11,31 +12,36 @@ namespace Tocsin.Core.Search.Index;
 /// </remarks>
 internal sealed class IndexStore : IDisposable
 {
+    /// <summary>Another process replaces the manifest no faster than it writes a segment: more than one failure in a row is damage.</summary>
+    private const int MostTries = 3;
+
     private readonly string _directory;
     private readonly Lock _commit = new();
-    private readonly FileStream? _writer;
+    private readonly bool _maintains;
     private readonly SnapshotHolder _snapshots;
-    private readonly IndexFiles _files;
+    private FileStream? _writer;
+    private IndexFiles _files;
     private Manifest _manifest;
 
-    private IndexStore(string directory, FileStream? writer, IndexOpening opened)
+    private IndexStore(string directory, bool maintains, FileStream? writer, IndexOpening opened)
     {
-        (_directory, _writer, _manifest, Problem) = (directory, writer, opened.Manifest, opened.Problem);
+        (_directory, _maintains, _writer, _manifest, Problem) = (directory, maintains, writer, opened.Manifest, opened.Problem);
         _snapshots = new SnapshotHolder(new IndexSnapshot(opened.Segments, opened.Manifest.Change));
         _files = new IndexFiles(directory, opened.Manifest.NextFile);
     }
 
-    /// <summary>Why the index that was found could not be used; null when it could, or there was none.</summary>
-    public string? Problem { get; }
+    /// <summary>What of the index that was found could not be used; null when all could, there was none, or it has been replaced since.</summary>
+    public IndexProblem? Problem { get; private set; }
 
-    /// <summary>False when another process keeps the index; this one follows it then.</summary>
+    /// <summary>False while another process keeps the index; this one follows it then.</summary>
     public bool IsWriter => _writer is not null;
 
+    /// <summary>Opens the index, to keep it where no other process does.</summary>
     public static IndexStore Open(string directory)
     {
         Directory.CreateDirectory(directory);
         var writer = WriterLock.TryTake(directory);
-        var store = new IndexStore(directory, writer, IndexOpening.Open(directory, []));
+        var store = new IndexStore(directory, maintains: true, writer, writer is null ? OpenBesideWriter(directory) : IndexOpening.Open(directory, []));
         if (store.IsWriter)
         {
             store._files.Sweep(store._manifest);
@@ -44,20 +50,34 @@ internal sealed class IndexStore : IDisposable
         return store;
     }
 
+    /// <summary>Opens the index as it lies there: nothing of it is changed, and no other process is kept from keeping it.</summary>
+    public static IndexStore OpenToRead(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        return new(directory, maintains: false, writer: null, OpenBesideWriter(directory));
+    }
+
     /// <summary>The index as it is now; dispose the lease when done.</summary>
     public SnapshotLease Take() => _snapshots.Take();
 
-    /// <summary>Reads what the process that keeps the index has written since.</summary>
+    /// <summary>Reads what the process that keeps the index has written since, and keeps it from now on when that process has ended.</summary>
     public void Follow()
     {
         lock (_commit)
         {
+            _writer ??= _maintains ? WriterLock.TryTake(_directory) : null;
             using var lease = Take();
             var opened = IndexOpening.Open(_directory, lease.Snapshot.Segments);
-            if (opened.Problem is null)
+            if (opened.Problem is null || IsWriter)
             {
-                _manifest = opened.Manifest;
+                (_manifest, Problem) = (opened.Manifest, opened.Problem);
                 _snapshots.Replace(new IndexSnapshot(opened.Segments, _manifest.Change));
+            }
+
+            if (IsWriter)
+            {
+                _files = new IndexFiles(_directory, _manifest.NextFile);
+                _files.Sweep(_manifest);
             }
         }
     }
@@ -119,6 +139,18 @@ internal sealed class IndexStore : IDisposable
         _writer?.Dispose();
     }
 
+    /// <summary>Opens what another process may be replacing: a file that is gone was swept away after the manifest was read.</summary>
+    private static IndexOpening OpenBesideWriter(string directory)
+    {
+        var opened = IndexOpening.Open(directory, []);
+        for (var tries = 1; opened.Problem is not null && tries < MostTries; tries++)
+        {
+            opened = IndexOpening.Open(directory, []);
+        }
+
+        return opened;
+    }
+
     private void Put(IReadOnlyList<LiveSegment> parts, LiveSegment? merged, IReadOnlyList<DocumentMap> maps)
     {
         using var lease = Take();
@@ -150,6 +182,7 @@ internal sealed class IndexStore : IDisposable
             Segments = [.. segments.Select(segment => segment.Entry)],
         };
         ManifestFile.Write(_directory, _manifest);
+        Problem = null;
         _snapshots.Replace(new IndexSnapshot(segments, change));
         _files.Sweep(_manifest);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Core.Search.Checking;
 using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Index.Files;
@@ -7,7 +8,7 @@ namespace Tocsin.Core.Search.Index.Files;
 /// <param name="Manifest">The manifest, or an empty one.</param>
 /// <param name="Segments">Its segments, open.</param>
 /// <param name="Problem">Why what was found could not be used; null when it could, or there was nothing.</param>
-internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment> Segments, string? Problem)
+internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment> Segments, IndexProblem? Problem)
 {
     /// <summary>Opens what the manifest names; all of it, or nothing.</summary>
     /// <param name="directory">The index's folder.</param>
@@ -15,12 +16,14 @@ internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment
     public static IndexOpening Open(string directory, IReadOnlyList<LiveSegment> open)
     {
         List<LiveSegment> loaded = [];
+        var file = ManifestFile.Name;
         var nextFile = NextFile(directory);
         try
         {
             var manifest = ManifestFile.Read(directory) ?? Manifest.Empty;
             foreach (var entry in manifest.Segments)
             {
+                file = entry.File;
                 loaded.Add(Reuse(directory, entry, open) ?? Load(directory, entry));
             }
 
@@ -33,7 +36,7 @@ internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment
                 segment.Segment.Dispose();
             }
 
-            return new(Manifest.Empty with { NextFile = nextFile }, [], problem.Message);
+            return new(Manifest.Empty with { NextFile = nextFile }, [], new(file, problem.Message));
         }
     }
 
@@ -44,7 +47,7 @@ internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment
         if (segment.Sum != entry.Sum || segment.FileLength != entry.Length || segment.DocumentCount != entry.Documents)
         {
             segment.Dispose();
-            throw new InvalidDataException($"{entry.File} is not the file that the manifest names; the index is made anew.");
+            throw new InvalidDataException("it is not the file that the manifest names.");
         }
 
         try

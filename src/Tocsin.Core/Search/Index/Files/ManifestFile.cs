@@ -24,13 +24,13 @@ internal static class ManifestFile
         var line = bytes.IndexOf((byte)'\n');
         if (line != 8 || Encoding.ASCII.GetString(bytes[..8]) != Sum(bytes[9..]))
         {
-            throw new InvalidDataException($"{path} is torn; the index is made anew.");
+            throw new InvalidDataException("it is torn.");
         }
 
-        var manifest = Parse(bytes[9..], path);
+        var manifest = Parse(bytes[9..]);
         return manifest is { Format: IndexFormat.Version, Analysis: IndexFormat.Analysis }
             ? manifest
-            : throw new InvalidDataException($"{path} is of another version; the index is made anew.");
+            : throw new InvalidDataException("it is of another version.");
     }
 
     /// <summary>Replaces it; whoever reads sees the old one or the new one, whatever happens meanwhile.</summary>
@@ -50,7 +50,7 @@ internal static class ManifestFile
 
     private static string Sum(ReadOnlySpan<byte> json) => Checksum.Of(json).ToString("x8", CultureInfo.InvariantCulture);
 
-    private static Manifest? Parse(ReadOnlySpan<byte> json, string path)
+    private static Manifest? Parse(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -58,7 +58,7 @@ internal static class ManifestFile
         }
         catch (JsonException problem)
         {
-            throw new InvalidDataException($"{path} is of another version; the index is made anew.", problem);
+            throw new InvalidDataException("it is of another version.", problem);
         }
     }
 }

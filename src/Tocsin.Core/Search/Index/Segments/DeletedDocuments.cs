@@ -54,7 +54,7 @@ internal sealed class DeletedDocuments
         if (bytes.Length != (bits.Length * 8) + 4
             || Checksum.Of(bytes[..^4]) != MemoryMarshal.Read<uint>(bytes[^4..]))
         {
-            throw new InvalidDataException($"{path} is torn; delete it, the index is made anew.");
+            throw new InvalidDataException("which documents of it are gone is torn.");
         }
 
         bytes[..^4].CopyTo(MemoryMarshal.AsBytes(bits.AsSpan()));

@@ -16,7 +16,7 @@ internal sealed unsafe class MappedFile : IDisposable
         Length = new FileInfo(path).Length;
         if (Length is 0 or > int.MaxValue)
         {
-            throw new InvalidDataException($"{path}: {Length} bytes cannot be an index file; delete it, the index is made anew.");
+            throw new InvalidDataException($"{Length} bytes cannot be a file of the index.");
         }
 
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

@@ -8,14 +8,12 @@ internal sealed class SectionFile : IDisposable
     private const int EntryLength = 24;
 
     private readonly MappedFile _file;
-    private readonly string _path;
     private readonly (long Offset, long Length, uint Sum)[] _sections = new (long, long, uint)[(int)SectionName.Last + 1];
 
     /// <summary>Opens it and checks head, foot and table; the sections' own sums only by <see cref="Verify"/>.</summary>
     /// <exception cref="InvalidDataException">It is torn or of another format.</exception>
     public SectionFile(string path)
     {
-        _path = path;
         _file = new MappedFile(path);
         try
         {
@@ -86,11 +84,11 @@ internal sealed class SectionFile : IDisposable
         }
     }
 
-    private void Require(bool holds)
+    private static void Require(bool holds)
     {
         if (!holds)
         {
-            throw new InvalidDataException($"{_path} is torn or of another version; delete it, the index is made anew.");
+            throw new InvalidDataException("it is torn or of another version.");
         }
     }
 }
