@@ -69,64 +69,34 @@ internal sealed class ArchiveSearch : IAsyncDisposable
         _updater.RebuildAsync(progress, cancellationToken);
 
     /// <summary>Answers a query; whatever is typed has an answer, if an empty one.</summary>
-    public async Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The index is damaged, and another process keeps it; the message says what to do.</exception>
+    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(snapshot => SearchAsync(snapshot, request, cancellationToken), cancellationToken);
+
+    /// <summary>As <see cref="SearchAsync(SearchRequest, CancellationToken)"/>, but waits for an index that is being made by this process.</summary>
+    public async Task<SearchAnswer> SearchWholeAsync(SearchRequest request, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        using var lease = _store.Take();
-        var ranked = Find(lease.Snapshot, request, request.Query);
-        string? corrected = null;
-        if (QueryCorrection.Of(lease.Snapshot, ranked) is { } better && Find(lease.Snapshot, request, better) is { Total: > 0 } instead)
+        var answer = await SearchAsync(request, cancellationToken);
+        if (answer.IndexedSoFar is null || !_store.IsWriter)
         {
-            (ranked, corrected) = (instead, better);
+            return answer;
         }
 
-        return new SearchAnswer(request.Query, ranked.Total, await _hits.FetchAsync(ranked, cancellationToken))
-        {
-            DidYouMean = corrected,
-            Facets = ranked.Facets,
-            OtherLanguages = ranked.OtherLanguages,
-        };
+        await RefreshAsync(progress, cancellationToken);
+        return await SearchAsync(request, cancellationToken);
     }
 
     /// <summary>The articles nearest to one by their words, in its language; none when the archive lacks it.</summary>
-    public async Task<IReadOnlyList<Article>> RelatedAsync(ArticleId id, int limit, CancellationToken cancellationToken)
-    {
-        if (await _articles.FindAsync([id], cancellationToken) is not [var article])
-        {
-            return [];
-        }
-
-        using var lease = _store.Take();
-        var lookup = new TermLookup(lease.Snapshot);
-        var language = SegmentBuilder.LanguageOf(article.Content);
-        if (RelatedQuery.Plan(lookup, article.Content, language) is not { } plan)
-        {
-            return [];
-        }
-
-        var related = _engine.Related(lease.Snapshot, plan, lookup, id.Value, Math.Clamp(limit, 0, SearchRequest.MostHits));
-        return await _articles.FindAsync([.. related.Select(hit => new ArticleId(hit.ArticleId))], cancellationToken);
-    }
+    public async Task<IReadOnlyList<Article>> RelatedAsync(ArticleId id, int limit, CancellationToken cancellationToken) =>
+        await _articles.FindAsync([id], cancellationToken) is [var article]
+            ? await AnswerAsync(snapshot => RelatedAsync(snapshot, article, limit, cancellationToken), cancellationToken)
+            : [];
 
     /// <summary>What a person who has typed <paramref name="prefix"/> may mean: topics, authors, titles, in this order.</summary>
-    public async Task<IReadOnlyList<Completion>> CompleteAsync(string prefix, int limit, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(prefix) || limit <= 0)
-        {
-            return [];
-        }
-
-        using var lease = _store.Take();
-        var share = Math.Max(1, limit / 4);
-        List<Completion> completions =
-        [
-            .. NameCompletion.Topics(lease.Snapshot, prefix).Take(share),
-            .. NameCompletion.Authors(lease.Snapshot, prefix).Take(share),
-        ];
-        var titles = TitleCompletion.Articles(lease.Snapshot, prefix, limit);
-        var articles = await _articles.FindAsync([.. titles.Select(id => new ArticleId(id))], cancellationToken);
-        completions.AddRange(articles.Select(article => new Completion(CompletionKind.Title, article.Content.Title, article.Id, 1)));
-        return [.. completions.Take(limit)];
-    }
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(string prefix, int limit, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(prefix) || limit <= 0
+            ? []
+            : await AnswerAsync(snapshot => CompleteAsync(snapshot, prefix, limit, cancellationToken), cancellationToken);
 
     /// <summary>Reads the whole index and says whether it is what was written, and how far behind the archive.</summary>
     public async Task<IndexReport> CheckAsync(CancellationToken cancellationToken)
@@ -143,12 +113,82 @@ internal sealed class ArchiveSearch : IAsyncDisposable
     }
 
     /// <summary>Completes when no merge is under way or due; merges need nobody to wait for them.</summary>
-    public Task WhenMergedAsync() => _updater.WhenMerged();
+    public Task WhenMergedAsync() => _updater.WhenMergedAsync();
 
     public async ValueTask DisposeAsync()
     {
         await _updater.DisposeAsync();
         _store.Dispose();
+    }
+
+    /// <summary>Answers from the index as it is; one that proves damaged is emptied, and what is there then answers instead.</summary>
+    private async Task<T> AnswerAsync<T>(Func<IndexSnapshot, Task<T>> answer, CancellationToken cancellationToken)
+    {
+        using (var lease = _store.Take())
+        {
+            try
+            {
+                return await answer(lease.Snapshot);
+            }
+            catch (Exception problem) when (IndexDamage.MayCause(problem) && !IndexDamage.IsSound(lease.Snapshot, cancellationToken))
+            {
+                await _updater.VerifyAsync(cancellationToken);
+                if (!_store.IsWriter)
+                {
+                    throw new InvalidDataException(
+                        "the search index is damaged on the disk, and another tocsin keeps it. Restart that: it makes the index anew.", problem);
+                }
+            }
+        }
+
+        using var emptied = _store.Take();
+        return await answer(emptied.Snapshot);
+    }
+
+    private async Task<SearchAnswer> SearchAsync(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var ranked = Find(snapshot, request, request.Query);
+        string? corrected = null;
+        if (QueryCorrection.Of(snapshot, ranked) is { } better && Find(snapshot, request, better) is { Total: > 0 } instead)
+        {
+            (ranked, corrected) = (instead, better);
+        }
+
+        return new SearchAnswer(request.Query, ranked.Total, await _hits.FetchAsync(ranked, cancellationToken))
+        {
+            DidYouMean = corrected,
+            Facets = ranked.Facets,
+            OtherLanguages = ranked.OtherLanguages,
+            IndexedSoFar = snapshot.IsBeingMade ? snapshot.LiveDocuments : null,
+        };
+    }
+
+    private async Task<IReadOnlyList<Article>> RelatedAsync(IndexSnapshot snapshot, Article article, int limit, CancellationToken cancellationToken)
+    {
+        var lookup = new TermLookup(snapshot);
+        var language = SegmentBuilder.LanguageOf(article.Content);
+        if (RelatedQuery.Plan(lookup, article.Content, language) is not { } plan)
+        {
+            return [];
+        }
+
+        var related = _engine.Related(snapshot, plan, lookup, article.Id.Value, Math.Clamp(limit, 0, SearchRequest.MostHits));
+        return await _articles.FindAsync([.. related.Select(hit => new ArticleId(hit.ArticleId))], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Completion>> CompleteAsync(
+        IndexSnapshot snapshot, string prefix, int limit, CancellationToken cancellationToken)
+    {
+        var share = Math.Max(1, limit / 4);
+        List<Completion> completions =
+        [
+            .. NameCompletion.Topics(snapshot, prefix).Take(share),
+            .. NameCompletion.Authors(snapshot, prefix).Take(share),
+        ];
+        var titles = TitleCompletion.Articles(snapshot, prefix, limit);
+        var articles = await _articles.FindAsync([.. titles.Select(id => new ArticleId(id))], cancellationToken);
+        completions.AddRange(articles.Select(article => new Completion(CompletionKind.Title, article.Content.Title, article.Id, 1)));
+        return [.. completions.Take(limit)];
     }
 
     private RankedPage Find(IndexSnapshot snapshot, SearchRequest request, string query)

@@ -29,6 +29,9 @@ public sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchH
     /// <summary>How many match by language, when none does in the reader's.</summary>
     public IReadOnlyDictionary<string, int>? OtherLanguages { get; init; }
 
+    /// <summary>How many articles the index holds so far while it is being made anew, and the answer is from these; null when it is not.</summary>
+    public int? IndexedSoFar { get; init; }
+
     /// <summary>A line's worth of counts over all matches; null when nothing matches or they were not asked for.</summary>
     public SearchFacets? Facets { get; init; }
 }

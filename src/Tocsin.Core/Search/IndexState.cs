@@ -11,12 +11,18 @@ namespace Tocsin.Core.Search;
 /// <param name="IsWriter">False when another process keeps the index and this one only reads it.</param>
 internal sealed record IndexState(int Articles, long Change, int Segments, long Bytes, string? Problem, bool IsWriter)
 {
+    /// <summary>Whether the index is being made anew: it was begun and has not yet held all of the archive.</summary>
+    public bool IsBeingMade { get; init; }
+
     public static IndexState Of(IndexStore store)
     {
         using var lease = store.Take();
         var snapshot = lease.Snapshot;
         return new(
             snapshot.LiveDocuments, snapshot.Change, snapshot.Segments.Count,
-            snapshot.Segments.Sum(segment => segment.Segment.FileLength), store.Problem?.ToString(), store.IsWriter);
+            snapshot.Segments.Sum(segment => segment.Segment.FileLength), store.Problem?.ToString(), store.IsWriter)
+        {
+            IsBeingMade = snapshot.IsBeingMade,
+        };
     }
 }

@@ -29,7 +29,15 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
                 return;
             }
 
-            await CatchUpAsync(progress, cancellationToken);
+            try
+            {
+                await CatchUpAsync(progress, cancellationToken);
+            }
+            catch (Exception problem) when (IndexDamage.MayCause(problem) && !IsSound(cancellationToken))
+            {
+                store.Clear();
+                await CatchUpAsync(progress, cancellationToken);
+            }
         }
         finally
         {
@@ -57,18 +65,13 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
 
     public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
     {
-        bool sound;
-        using (var lease = store.Take())
+        if (IsSound(cancellationToken))
         {
-            sound = lease.Snapshot.Segments.All(segment => segment.Segment.Verify(cancellationToken));
+            return true;
         }
 
-        if (!sound && store.IsWriter)
-        {
-            await ClearAsync(cancellationToken);
-        }
-
-        return sound;
+        await ClearDamagedAsync(cancellationToken);
+        return false;
     }
 
     public async Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
@@ -83,7 +86,13 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
     }
 
     /// <summary>Completes when no merge is due any more.</summary>
-    public Task WhenMerged() => _merging;
+    public async Task WhenMergedAsync()
+    {
+        // One that was under way may have chosen before the last segment was there.
+        await _merging;
+        StartMerging();
+        await _merging;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -104,6 +113,29 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
         {
             using var lease = store.Take();
             return lease.Snapshot.Change;
+        }
+    }
+
+    private bool IsSound(CancellationToken cancellationToken)
+    {
+        using var lease = store.Take();
+        return IndexDamage.IsSound(lease.Snapshot, cancellationToken);
+    }
+
+    /// <summary>Empties the index, unless somebody has done so meanwhile.</summary>
+    private async Task ClearDamagedAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (store.IsWriter && !IsSound(cancellationToken))
+            {
+                store.Clear();
+            }
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
@@ -155,17 +187,19 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
             store.Commit(builder, replaced, reached);
             progress?.Report(read);
         }
+
+        store.Complete();
     }
 
     private void StartMerging()
     {
         if (_merging.IsCompleted && store.IsWriter)
         {
-            _merging = Task.Run(Merge, CancellationToken.None);
+            _merging = Task.Run(MergeAsync, CancellationToken.None);
         }
     }
 
-    private void Merge()
+    private async Task MergeAsync()
     {
         try
         {
@@ -176,6 +210,23 @@ internal sealed class IndexUpdater(IIndexedArticles articles, IndexStore store, 
         catch (OperationCanceledException)
         {
             // Closing: what was half merged is swept away at the next start.
+        }
+        catch (Exception problem) when (IndexDamage.MayCause(problem) && !IsSound(CancellationToken.None))
+        {
+            // The next refresh fills it again.
+            await ClearWhenFreeAsync();
+        }
+    }
+
+    private async Task ClearWhenFreeAsync()
+    {
+        try
+        {
+            await ClearDamagedAsync(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Closing: the next start finds the damage.
         }
     }
 }

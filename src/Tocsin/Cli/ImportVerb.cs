@@ -28,7 +28,7 @@ internal static class ImportVerb
     {
         await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
         var report = await services.GetRequiredService<ArticleImport>().RunAsync(parsed.GetRequiredValue(Paths), null, cancellationToken);
-        await services.GetRequiredService<ArchiveSearch>().RefreshAsync(cancellationToken);
+        await FreshIndex.RefreshAsync(services, long.MaxValue, cancellationToken);
         if (parsed.GetValue(Json))
         {
             JsonLine.Print(

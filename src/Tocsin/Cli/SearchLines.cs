@@ -7,7 +7,8 @@ namespace Tocsin.Cli;
 /// <summary>Answers queries line by line, in their order; several are worked on at once.</summary>
 /// <param name="search">The archive.</param>
 /// <param name="pattern">What a line does not say of its query.</param>
-internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern)
+/// <param name="progress">Told how far the index is, when it must be made anew meanwhile; may be null.</param>
+internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern, IProgress<int>? progress = null)
 {
     /// <summary>Returns when the last line of <paramref name="input"/> is answered.</summary>
     public async Task AnswerAsync(TextReader input, TextWriter output, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class SearchLines(ArchiveSearch search, SearchRequest pattern)
 
     private async Task<string> AnswerAsync(string line, CancellationToken cancellationToken)
     {
-        var answer = await search.SearchAsync(Question(line), cancellationToken);
+        var answer = await search.SearchWholeAsync(Question(line), progress, cancellationToken);
         return JsonLine.Of(SearchJson.Of(answer), output => output.SearchJson);
     }
 

@@ -65,7 +65,7 @@ internal static class SearchVerb
     {
         await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
         var search = services.GetRequiredService<ArchiveSearch>();
-        await search.RefreshAsync(cancellationToken);
+        var progress = await FreshIndex.RefreshAsync(services, FreshIndex.SmallBytes, cancellationToken);
         // What scripts read must not depend on whose terminal they run in.
         var language = parsed.GetValue(Language) ?? (parsed.GetValue(Json) ? null : TerminalLanguage.Of(Environment.GetEnvironmentVariable));
         var request = new SearchRequest(string.Empty, language, parsed.GetValue(Limit) ?? 10) { WithFacets = !parsed.GetValue(Json) };
@@ -73,11 +73,12 @@ internal static class SearchVerb
         {
             await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
             using var input = new StreamReader(Console.OpenStandardInput());
-            await new SearchLines(search, request).AnswerAsync(input, output, cancellationToken);
+            await new SearchLines(search, request, progress).AnswerAsync(input, output, cancellationToken);
             return ExitCode.Success;
         }
 
-        var answer = await search.SearchAsync(request with { Query = string.Join(' ', parsed.GetRequiredValue(Words)) }, cancellationToken);
+        var asked = request with { Query = string.Join(' ', parsed.GetRequiredValue(Words)) };
+        var answer = await search.SearchWholeAsync(asked, progress, cancellationToken);
         if (parsed.GetValue(Json))
         {
             JsonLine.Print(SearchJson.Of(answer), output => output.SearchJson);

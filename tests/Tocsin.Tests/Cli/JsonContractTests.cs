@@ -151,6 +151,21 @@ public sealed class JsonContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_index_is_mended_by_the_search_that_meets_it()
+    {
+        var before = (await Run("", "search", "hospital", "--json")).Out;
+        var segment = Directory.GetFiles(_folder["data/index"], "seg-*").Single();
+        var bytes = await File.ReadAllBytesAsync(segment, TestContext.Current.CancellationToken);
+        bytes.AsSpan(16, bytes.Length / 2).Fill(0xEE);
+        await File.WriteAllBytesAsync(segment, bytes, TestContext.Current.CancellationToken);
+
+        var cli = await Run("", "search", "hospital", "--json");
+
+        Assert.Equal((0, before), (cli.ExitCode, cli.Out));
+        Assert.Empty((await AskAsync("index", "check", "--json"))["problems"]!.AsArray());
+    }
+
+    [Fact]
     public async Task The_index_is_made_anew_unless_another_process_keeps_it()
     {
         File.Delete(_folder["data/index/manifest"]);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tocsin.Core.Search.Index.Files;
 using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Index;
@@ -6,10 +7,10 @@ namespace Tocsin.Core.Search.Index;
 /// <summary>The index at one moment. A search keeps the snapshot that it began with, however the index goes on.</summary>
 internal sealed class IndexSnapshot
 {
-    public IndexSnapshot(IReadOnlyList<LiveSegment> segments, long change)
+    public IndexSnapshot(IReadOnlyList<LiveSegment> segments, Manifest manifest)
     {
         Segments = segments;
-        Change = change;
+        (Change, IsBeingMade) = (manifest.Change, manifest.IsBeingMade);
         Languages = segments.SelectMany(segment => segment.Segment.Languages)
             .GroupBy(language => language.Language, StringComparer.Ordinal)
             .Select(group => new LanguageStatistics(group.Key, group.Sum(l => l.Documents), group.Sum(l => l.TotalLength)))
@@ -22,6 +23,9 @@ internal sealed class IndexSnapshot
 
     /// <summary>The archive's change number up to which this holds everything.</summary>
     public long Change { get; }
+
+    /// <summary>Whether the index was begun anew and has not yet held all of the archive.</summary>
+    public bool IsBeingMade { get; }
 
     /// <summary>The languages of the index, the commonest first; deleted documents are counted until a merge drops them.</summary>
     public IReadOnlyList<LanguageStatistics> Languages { get; }

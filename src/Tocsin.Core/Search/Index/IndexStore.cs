@@ -12,9 +12,6 @@ namespace Tocsin.Core.Search.Index;
 /// </remarks>
 internal sealed class IndexStore : IDisposable
 {
-    /// <summary>Another process replaces the manifest no faster than it writes a segment: more than one failure in a row is damage.</summary>
-    private const int MostTries = 3;
-
     private readonly string _directory;
     private readonly Lock _commit = new();
     private readonly bool _maintains;
@@ -26,7 +23,7 @@ internal sealed class IndexStore : IDisposable
     private IndexStore(string directory, bool maintains, FileStream? writer, IndexOpening opened)
     {
         (_directory, _maintains, _writer, _manifest, Problem) = (directory, maintains, writer, opened.Manifest, opened.Problem);
-        _snapshots = new SnapshotHolder(new IndexSnapshot(opened.Segments, opened.Manifest.Change));
+        _snapshots = new SnapshotHolder(new IndexSnapshot(opened.Segments, opened.Manifest));
         _files = new IndexFiles(directory, opened.Manifest.NextFile);
     }
 
@@ -39,9 +36,9 @@ internal sealed class IndexStore : IDisposable
     /// <summary>Opens the index, to keep it where no other process does.</summary>
     public static IndexStore Open(string directory)
     {
-        Directory.CreateDirectory(directory);
+        IndexOpening.MakeFolder(directory);
         var writer = WriterLock.TryTake(directory);
-        var store = new IndexStore(directory, maintains: true, writer, writer is null ? OpenBesideWriter(directory) : IndexOpening.Open(directory, []));
+        var store = new IndexStore(directory, maintains: true, writer, writer is null ? IndexOpening.OpenBesideWriter(directory) : IndexOpening.Open(directory, []));
         if (store.IsWriter)
         {
             store._files.Sweep(store._manifest);
@@ -53,8 +50,8 @@ internal sealed class IndexStore : IDisposable
     /// <summary>Opens the index as it lies there: nothing of it is changed, and no other process is kept from keeping it.</summary>
     public static IndexStore OpenToRead(string directory)
     {
-        Directory.CreateDirectory(directory);
-        return new(directory, maintains: false, writer: null, OpenBesideWriter(directory));
+        IndexOpening.MakeFolder(directory);
+        return new(directory, maintains: false, writer: null, IndexOpening.OpenBesideWriter(directory));
     }
 
     /// <summary>The index as it is now; dispose the lease when done.</summary>
@@ -71,7 +68,7 @@ internal sealed class IndexStore : IDisposable
             if (opened.Problem is null || IsWriter)
             {
                 (_manifest, Problem) = (opened.Manifest, opened.Problem);
-                _snapshots.Replace(new IndexSnapshot(opened.Segments, _manifest.Change));
+                _snapshots.Replace(new IndexSnapshot(opened.Segments, _manifest));
             }
 
             if (IsWriter)
@@ -98,12 +95,13 @@ internal sealed class IndexStore : IDisposable
                 segments.Add(added);
             }
 
-            Publish(segments, change);
+            Publish(segments, _manifest with { Change = change });
         }
     }
 
     /// <summary>Makes one of some segments, if that is due; searches and commits go on meanwhile.</summary>
     /// <returns>False when nothing was due.</returns>
+    /// <exception cref="InvalidDataException">One of them is damaged: it is not copied under a checksum that holds.</exception>
     public bool Merge(CancellationToken cancellationToken)
     {
         using var lease = Take();
@@ -111,6 +109,11 @@ internal sealed class IndexStore : IDisposable
         if (parts.Count == 0)
         {
             return false;
+        }
+
+        if (parts.FirstOrDefault(part => !part.Segment.Verify(cancellationToken)) is { } damaged)
+        {
+            throw new InvalidDataException($"{damaged.Entry.File}: its bytes are not those that were written.");
         }
 
         var merger = new SegmentMerger(parts);
@@ -129,7 +132,20 @@ internal sealed class IndexStore : IDisposable
     {
         lock (_commit)
         {
-            Publish([], 0);
+            Publish([], Manifest.Empty);
+        }
+    }
+
+    /// <summary>Notes that the index holds all of the archive, where it was being made.</summary>
+    public void Complete()
+    {
+        lock (_commit)
+        {
+            if (_manifest.IsBeingMade)
+            {
+                using var lease = Take();
+                Publish(lease.Snapshot.Segments, _manifest with { IsBeingMade = false });
+            }
         }
     }
 
@@ -137,18 +153,6 @@ internal sealed class IndexStore : IDisposable
     {
         _snapshots.Dispose();
         _writer?.Dispose();
-    }
-
-    /// <summary>Opens what another process may be replacing: a file that is gone was swept away after the manifest was read.</summary>
-    private static IndexOpening OpenBesideWriter(string directory)
-    {
-        var opened = IndexOpening.Open(directory, []);
-        for (var tries = 1; opened.Problem is not null && tries < MostTries; tries++)
-        {
-            opened = IndexOpening.Open(directory, []);
-        }
-
-        return opened;
     }
 
     private void Put(IReadOnlyList<LiveSegment> parts, LiveSegment? merged, IReadOnlyList<DocumentMap> maps)
@@ -170,20 +174,19 @@ internal sealed class IndexStore : IDisposable
             segments.Insert(Math.Min(at, segments.Count), WithDeletions(merged, DeletedSince(now!, maps)));
         }
 
-        Publish(segments, _manifest.Change);
+        Publish(segments, _manifest);
     }
 
-    private void Publish(IReadOnlyList<LiveSegment> segments, long change)
+    private void Publish(IReadOnlyList<LiveSegment> segments, Manifest next)
     {
-        _manifest = _manifest with
+        _manifest = next with
         {
-            Change = change,
             NextFile = _files.Next,
             Segments = [.. segments.Select(segment => segment.Entry)],
         };
         ManifestFile.Write(_directory, _manifest);
         Problem = null;
-        _snapshots.Replace(new IndexSnapshot(segments, change));
+        _snapshots.Replace(new IndexSnapshot(segments, _manifest));
         _files.Sweep(_manifest);
     }
 

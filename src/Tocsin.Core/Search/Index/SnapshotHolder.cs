@@ -1,3 +1,4 @@
+using Tocsin.Core.Search.Index.Files;
 using Tocsin.Core.Search.Index.Segments;
 
 namespace Tocsin.Core.Search.Index;
@@ -50,5 +51,5 @@ internal sealed class SnapshotHolder(IndexSnapshot first) : IDisposable
     }
 
     /// <summary>Gives up the current snapshot; searches that still run keep theirs until they end.</summary>
-    public void Dispose() => Replace(new IndexSnapshot([], 0));
+    public void Dispose() => Replace(new IndexSnapshot([], Manifest.Empty));
 }

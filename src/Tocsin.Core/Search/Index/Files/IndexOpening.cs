@@ -10,6 +10,9 @@ namespace Tocsin.Core.Search.Index.Files;
 /// <param name="Problem">Why what was found could not be used; null when it could, or there was nothing.</param>
 internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment> Segments, IndexProblem? Problem)
 {
+    /// <summary>A process that keeps the index does not replace it faster than it is opened: so many failures in a row are damage.</summary>
+    private const int MostTries = 3;
+
     /// <summary>Opens what the manifest names; all of it, or nothing.</summary>
     /// <param name="directory">The index's folder.</param>
     /// <param name="open">Segments that are open already and need not be opened again.</param>
@@ -37,6 +40,36 @@ internal sealed record IndexOpening(Manifest Manifest, IReadOnlyList<LiveSegment
             }
 
             return new(Manifest.Empty with { NextFile = nextFile }, [], new(file, problem.Message));
+        }
+    }
+
+    /// <summary>Opens what another process may be replacing: a file that is gone was swept away after the manifest was read.</summary>
+    public static IndexOpening OpenBesideWriter(string directory)
+    {
+        var opened = IndexOpening.Open(directory, []);
+        for (var tries = 1; opened.Problem is not null && tries < MostTries; tries++)
+        {
+            opened = IndexOpening.Open(directory, []);
+        }
+
+        return opened;
+    }
+
+    /// <summary>Makes the folder of the index where it is missing.</summary>
+    /// <exception cref="InvalidDataException">It cannot be made; the message says why and what to do.</exception>
+    public static void MakeFolder(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(
+                File.Exists(directory)
+                    ? $"{directory} is a file, where the folder of the search index should be. Move it away; the index is made from the archive."
+                    : $"the folder of the search index, {directory}, can't be made ({problem.Message}).",
+                problem);
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed record Manifest
 
     public required IReadOnlyList<ManifestSegment> Segments { get; init; }
 
+    /// <summary>Whether it has not yet held all of the archive since it was begun.</summary>
+    /// <value>Default false, as in manifests that do not say it.</value>
+    public bool IsBeingMade { get; init; }
+
     public static Manifest Empty => new()
     {
         Format = IndexFormat.Version,
@@ -24,6 +28,7 @@ internal sealed record Manifest
         Change = 0,
         NextFile = 1,
         Segments = [],
+        IsBeingMade = true,
     };
 }
 

@@ -10,7 +10,10 @@ internal sealed class SectionFile : IDisposable
     private readonly MappedFile _file;
     private readonly (long Offset, long Length, uint Sum)[] _sections = new (long, long, uint)[(int)SectionName.Last + 1];
 
-    /// <summary>Opens it and checks head, foot and table; the sections' own sums only by <see cref="Verify"/>.</summary>
+    /// <summary>
+    /// Opens it and checks head, foot, table and the sections that are small, by which others are found; the large ones only by
+    /// <see cref="Verify"/>.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is torn or of another format.</exception>
     public SectionFile(string path)
     {
@@ -18,6 +21,7 @@ internal sealed class SectionFile : IDisposable
         try
         {
             ReadTable();
+            Require(Array.TrueForAll(Enum.GetValues<SectionName>(), name => IsLarge(name) || IsWhole(_sections[(int)name])));
         }
         catch
         {
@@ -47,10 +51,10 @@ internal sealed class SectionFile : IDisposable
     /// <summary>Reads every byte; false when one is not as it was written.</summary>
     public bool Verify(CancellationToken cancellationToken)
     {
-        foreach (var (offset, length, sum) in _sections.Where(section => section.Length > 0))
+        foreach (var section in _sections)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Checksum.Of(_file.Slice(offset, length)) != sum)
+            if (!IsWhole(section))
             {
                 return false;
             }
@@ -60,6 +64,12 @@ internal sealed class SectionFile : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static bool IsLarge(SectionName name) =>
+        name is SectionName.Postings or SectionName.Terms or SectionName.Words or SectionName.WordEndings;
+
+    private bool IsWhole((long Offset, long Length, uint Sum) section) =>
+        section.Length == 0 || Checksum.Of(_file.Slice(section.Offset, section.Length)) == section.Sum;
 
     private void ReadTable()
     {
