@@ -29,6 +29,9 @@ internal static class ImportVerb
         await using var services = await Toolbox.OpenAsync(GlobalOptions.LocationsOf(parsed), cancellationToken);
         var report = await services.GetRequiredService<ArticleImport>().RunAsync(parsed.GetRequiredValue(Paths), null, cancellationToken);
         await FreshIndex.RefreshAsync(services, long.MaxValue, cancellationToken);
+
+        // What is left unmerged would be so after the next import too, and each segment more makes a search slower.
+        await services.GetRequiredService<ArchiveSearch>().WhenMergedAsync();
         if (parsed.GetValue(Json))
         {
             JsonLine.Print(

@@ -166,6 +166,22 @@ public sealed class JsonContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Imports_leave_no_more_segments_than_they_must()
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            var path = _folder[$"{i}.jsonl"];
+            await File.WriteAllTextAsync(
+                path,
+                $$"""{"url":"https://example.org/{{i}}","title":"Number {{i}}","language":"en","body":"A text about the bridge."}""",
+                TestContext.Current.CancellationToken);
+            await AskAsync("import", path, "--json");
+        }
+
+        Assert.Equal((29, 1), (await AskAsync("index", "check", "--json")) switch { var report => (Number(report, "articles"), Number(report, "segments")) });
+    }
+
+    [Fact]
     public async Task The_index_is_made_anew_unless_another_process_keeps_it()
     {
         File.Delete(_folder["data/index/manifest"]);
