@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Tocsin.Core.Search;
 using Tocsin.Tests.Support;
 
@@ -130,6 +132,29 @@ public sealed class IndexDamageTests : IAsyncDisposable
 
         Assert.StartsWith(folder["index"], problem.Message, StringComparison.Ordinal);
         Assert.Contains("Move it away", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bot_logs_that_the_index_is_being_made_and_when_it_is()
+    {
+        using var log = new LogCollector();
+        using var loggers = new LoggerFactory([log]);
+        var clock = new FakeClock();
+        for (var i = 1; i <= 3; i++)
+        {
+            Put(i);
+        }
+
+        using var keeper = new IndexKeeper(_fixture.Search, Options.Create(_fixture.Options), clock, loggers.CreateLogger<IndexKeeper>());
+        await keeper.StartAsync(Cancel);
+        while (log.Lines.Count < 2)
+        {
+            await Task.Yield();
+        }
+
+        Assert.StartsWith("The search index is being made from the archive", log.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("The search index is made: 3 articles", log.Lines[1], StringComparison.Ordinal);
+        await keeper.StopAsync(Cancel);
     }
 
     private void Put(int number) => _fixture.Archive.Put($"Note {number}", $"A common lantern of number {number} with some words beside it.");
