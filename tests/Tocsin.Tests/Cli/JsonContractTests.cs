@@ -181,6 +181,21 @@ public sealed class JsonContractTests : IAsyncLifetime
         Assert.Equal((29, 1), (await AskAsync("index", "check", "--json")) switch { var report => (Number(report, "articles"), Number(report, "segments")) });
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    [InlineData("ar")]
+    public async Task Articles_in_the_readers_language_come_first(string language)
+    {
+        var languages = (await AskAsync("search", "aleppo", "--language", language, "--limit", "24", "--json"))["hits"]!.AsArray()
+            .Select(hit => (string)hit!["language"]!).ToList();
+
+        var own = languages.Count(other => other == language);
+        Assert.True(own > 0 && languages.Count > own);
+        Assert.All(languages.Take(own), other => Assert.Equal(language, other));
+    }
+
     [Fact]
     public async Task The_index_is_made_anew_unless_another_process_keeps_it()
     {

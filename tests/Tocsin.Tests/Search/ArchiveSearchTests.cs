@@ -18,6 +18,35 @@ public sealed class ArchiveSearchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_word_beside_another_loses_no_article_where_few_articles_make_it_common()
+    {
+        for (var i = 1; i <= 8; i++)
+        {
+            _fixture.Archive.Put($"Note {i}", "The hospital stands near the river.");
+        }
+
+        _fixture.Archive.Put("The truce", "A truce was made.");
+
+        Assert.Equal(8, (await _fixture.AskAsync("hospital", "en")).Total);
+        var both = await _fixture.AskAsync("hospital truce", "en");
+        Assert.Equal((9, "The truce"), (both.Total, both.Hits[0].Article.Content.Title));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_usual_is_no_rarer_by_a_spelling_that_few_use()
+    {
+        await using var fixture = new SearchFixture(1000, ["aleppo", "alep"]);
+        foreach (var i in Enumerable.Range(1, 6))
+        {
+            fixture.Archive.Put($"English {i}", "The news of Aleppo came by night, and the river was high.");
+            fixture.Archive.Put($"Français {i}", i == 1 ? "Alep, que les Anglais nomment Aleppo, et Alep encore." : "Les nouvelles d’Alep arrivent la nuit.", "fr");
+        }
+
+        Assert.All((await fixture.TitlesAsync("aleppo", "en")).Take(6), title => Assert.StartsWith("English", title, StringComparison.Ordinal));
+        Assert.All((await fixture.TitlesAsync("aleppo", "fr")).Take(6), title => Assert.StartsWith("Français", title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Finds_a_word_in_any_of_its_forms_and_without_its_accents()
     {
         _fixture.Archive.Put("Les écoles", "Les écoles rouvrent, les élèves sont réunis.", "fr");

@@ -11,9 +11,13 @@ internal sealed class IndexSnapshot
     {
         Segments = segments;
         (Change, IsBeingMade) = (manifest.Change, manifest.IsBeingMade);
+        var gone = Gone(segments);
         Languages = segments.SelectMany(segment => segment.Segment.Languages)
             .GroupBy(language => language.Language, StringComparer.Ordinal)
-            .Select(group => new LanguageStatistics(group.Key, group.Sum(l => l.Documents), group.Sum(l => l.TotalLength)))
+            .Select(group => new LanguageStatistics(group.Key, group.Sum(l => l.Documents), group.Sum(l => l.TotalLength))
+            {
+                Living = group.Sum(l => l.Documents) - gone.GetValueOrDefault(group.Key),
+            })
             .OrderByDescending(language => language.Documents)
             .ToArray();
         ByLanguage = Languages.ToFrozenDictionary(language => language.Language);
@@ -33,4 +37,22 @@ internal sealed class IndexSnapshot
     public FrozenDictionary<string, LanguageStatistics> ByLanguage { get; }
 
     public int LiveDocuments => Segments.Sum(segment => segment.LiveDocuments);
+
+    private static Dictionary<string, int> Gone(IReadOnlyList<LiveSegment> segments)
+    {
+        Dictionary<string, int> gone = new(StringComparer.Ordinal);
+        foreach (var (segment, deleted, _) in segments.Where(live => live.Deleted.Count > 0))
+        {
+            for (var document = 0; document < segment.DocumentCount; document++)
+            {
+                if (deleted[document])
+                {
+                    var language = segment.Languages[segment.LanguageOf[document]].Language;
+                    gone[language] = gone.GetValueOrDefault(language) + 1;
+                }
+            }
+        }
+
+        return gone;
+    }
 }

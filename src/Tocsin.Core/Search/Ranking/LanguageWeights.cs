@@ -18,6 +18,9 @@ internal static class LanguageWeights
     /// <summary>The least that an article in another language counts.</summary>
     private const double Least = 0.25;
 
+    /// <summary>The same where the reader's own articles have every word: what is in them is what is looked for.</summary>
+    private const double LeastBesideOwn = 0.1;
+
     /// <param name="frequencies">For each language of <paramref name="languages"/>, in how many of its documents each word stands.</param>
     /// <param name="languages">The archive's languages.</param>
     /// <param name="told">The reader's primary language, where known.</param>
@@ -35,6 +38,20 @@ internal static class LanguageWeights
         }
 
         var best = scores.Max();
-        return [.. scores.Select(score => Math.Max(Least, Math.Exp((score - best) / 2)))];
+        var least = HasAll(frequencies, languages, told) ? LeastBesideOwn : Least;
+        return [.. scores.Select(score => Math.Max(least, Math.Exp((score - best) / 2)))];
+    }
+
+    private static bool HasAll(IReadOnlyList<int[]> frequencies, IReadOnlyList<LanguageStatistics> languages, string? told)
+    {
+        for (var i = 0; i < languages.Count; i++)
+        {
+            if (languages[i].Language == told)
+            {
+                return Array.TrueForAll(frequencies[i], frequency => frequency > 0);
+            }
+        }
+
+        return false;
     }
 }

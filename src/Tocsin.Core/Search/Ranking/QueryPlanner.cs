@@ -13,6 +13,9 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
     /// <summary>A word in more than this share of the articles is treated as a stop word.</summary>
     private const double Commonplace = 0.4;
 
+    /// <summary>In fewer articles of a language no share says what is commonplace: five of a dozen are the archive's subject.</summary>
+    private const int FewestToJudge = 50;
+
     /// <summary>What the exact spelling of a name adds where stemming made it one with other words.</summary>
     private const float NameShare = 0.5f;
 
@@ -28,11 +31,13 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
         var frequencies = words.Select(list => list.Select(word => word.Documents).ToArray()).ToArray();
         var weights = LanguageWeights.Of(frequencies, languages, told);
         var first = Array.IndexOf(weights, weights.Max());
+        var own = told is null ? -1 : languages.TakeWhile(language => language.Language != told).Count();
         var plans = new List<LanguagePlan>();
         foreach (var i in Enumerable.Range(0, weights.Length).OrderByDescending(i => weights[i]))
         {
             var fillers = i == first ? null : words[first];
-            var terms = Terms(words[i], languages[i], (float)weights[i], fillers);
+            var most = own < 0 || own == languages.Count || own == i ? null : words[own].ConvertAll(word => Idf(word, languages[own]));
+            var terms = Terms(words[i], languages[i], (float)weights[i], fillers, most);
             if (terms.Exists(term => term.Role == TermRole.Content))
             {
                 plans.Add(new(languages[i].Language, languages[i].Norms, terms)
@@ -64,6 +69,7 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
                 Found = found,
                 Name = found is null || token.Kind != TokenKind.Word ? null : lookup.Find(TermKey.Name(analyzer.Language, surface)),
                 Others = expansion.Of(token, surface, analyzer),
+                IsOneWord = !token.IsPrefix && token.Kind == TokenKind.Word,
             });
         }
 
@@ -71,10 +77,10 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
     }
 
     private static List<PlannedTerm> Terms(
-        List<PlannedWord> words, LanguageStatistics language, float weight, List<PlannedWord>? fillers)
+        List<PlannedWord> words, LanguageStatistics language, float weight, List<PlannedWord>? fillers, List<float?>? most)
     {
         bool IsFiller(PlannedWord word) =>
-            word.IsStopWord || word.Documents > language.Documents * Commonplace;
+            word.IsStopWord || (language.Living >= FewestToJudge && word.Documents > language.Documents * Commonplace);
 
         // "To be or not to be": when all words are stop words, they are what is meant.
         var onlyFillers = words.TrueForAll(word => word.Documents == 0 || IsFiller(word));
@@ -89,17 +95,34 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
             }
 
             var times = MathF.Sqrt(group.Count());
-            Add(terms, word, language, weight * times * (isFiller ? FillerShare : 1), isFiller ? TermRole.Filler : TermRole.Content);
+            var share = weight * times * (isFiller ? FillerShare : 1) * Tempered(word, language, most?[word.Slot]);
+            Add(terms, word, language, share, isFiller ? TermRole.Filler : TermRole.Content);
         }
 
         return terms;
     }
 
+    /// <summary>
+    /// What a word of another language than the reader's keeps of its weight: where the reader's own articles have it too, it counts
+    /// for no rarer than it is in them.
+    /// </summary>
+    private static float Tempered(PlannedWord word, LanguageStatistics language, float? most) =>
+        most is { } bound && Idf(word, language) is { } idf && idf > bound ? bound / idf : 1;
+
+    /// <summary>How much a word tells with all that it stands for; null when the language lacks it.</summary>
+    private static float? Idf(PlannedWord word, LanguageStatistics language) =>
+        word.Documents == 0 ? null : Bm25.Idf(word.IsOneWord ? word.DocumentsOfAll(language.Documents) : word.Documents, language.Documents);
+
     private static void Add(List<PlannedTerm> terms, PlannedWord word, LanguageStatistics language, float weight, TermRole role)
     {
+        // Spellings of one name are as rare as all of them together: one that is rare where another is usual tells nothing more.
+        float IdfOf(FoundTerm term) => word.IsOneWord && word.Others.Count > 0
+            ? Idf(word, language)!.Value
+            : Bm25.Idf(term.Documents, language.Documents);
+
         if (word.Found is { } found)
         {
-            terms.Add(new(found.Entries, weight * Bm25.Idf(found.Documents, language.Documents), word.Slot, role));
+            terms.Add(new(found.Entries, weight * IdfOf(found), word.Slot, role));
             if (word.Name is { } name && name.Documents < found.Documents * 0.9)
             {
                 terms.Add(new(name.Entries, weight * NameShare * Bm25.Idf(name.Documents, language.Documents), word.Slot, TermRole.Spelling));
@@ -108,7 +131,7 @@ internal sealed class QueryPlanner(TermLookup lookup, WordExpansion expansion)
 
         foreach (var (other, share) in word.Others)
         {
-            terms.Add(new(other.Entries, weight * share * Bm25.Idf(other.Documents, language.Documents), word.Slot, role));
+            terms.Add(new(other.Entries, weight * share * IdfOf(other), word.Slot, role));
         }
     }
 }

@@ -5,6 +5,9 @@ namespace Tocsin.Core.Search.Index.Segments;
 /// <summary>What ranking needs to know of a language: how many documents, how many (weighed) words in all.</summary>
 internal sealed record LanguageStatistics(string Language, int Documents, double TotalLength)
 {
+    /// <summary>How many of the documents are not deleted; known of a snapshot's languages only.</summary>
+    public int Living { get; init; }
+
     /// <summary>See <see cref="Bm25.Norms"/>; always the same array, by which what was computed from it is known again.</summary>
     public float[] Norms => field ??= Bm25.Norms(TotalLength / Documents);
 }
