@@ -14,6 +14,11 @@ internal static class SearchPost
     {
         var words = Words.For(language);
         List<PostBlock> blocks = [];
+        if (answer.IndexedSoFar is { } indexed)
+        {
+            blocks.Add(new PostParagraph([new PostSpan(words.Format("search.being-made", indexed), PostStyle.Italic)]));
+        }
+
         if (answer.DidYouMean is { } meant)
         {
             blocks.Add(new PostParagraph([new PostSpan(words.Format("search.did-you-mean", Echo.Of(meant)), PostStyle.Italic)]));

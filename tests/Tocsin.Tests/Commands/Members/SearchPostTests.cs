@@ -1,6 +1,7 @@
 using Tocsin.Cli;
 using Tocsin.Core.Commands.Members;
 using Tocsin.Core.Posts;
+using Tocsin.Core.Search;
 using Tocsin.Discord.Rendering;
 using Tocsin.LocalChat;
 using Tocsin.Tests.Search;
@@ -35,6 +36,16 @@ public sealed class SearchPostTests : IAsyncLifetime
 
         Assert.Equal(sentence, Text(post.Blocks[0]));
         Assert.Contains("Alep", Text(post.Blocks[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_first_that_the_index_is_being_made()
+    {
+        var answer = await _fixture.Search.SearchAsync(new SearchRequest("alep", "fr"), TestContext.Current.CancellationToken);
+
+        var post = SearchPost.Compose(answer with { IndexedSoFar = 5 }, new Paging(1, "alep"), new DateOnly(2026, 11, 29), "fr");
+
+        Assert.Equal("L’index de recherche est en cours de reconstruction. Articles déjà trouvables : 5.", Text(post.Blocks[0]));
     }
 
     [Theory]
