@@ -48,7 +48,7 @@ internal static class TypoBenchmark
         var drawn = words.Where(word => word.Documents >= 2 && word.Word.Length >= 4 && word.Word.All(char.IsLetter)).ToArray();
         var random = new Random(5);
         var timings = new Timings();
-        var (right, tried) = (0, 0);
+        var (right, tried, mended, harmed) = (0, 0, 0, 0);
         while (tried < Slips)
         {
             var word = drawn[random.Next(drawn.Length)].Word;
@@ -63,11 +63,15 @@ internal static class TypoBenchmark
             var found = new NearWords(snapshot).Find(slip);
             timings.Add(Stopwatch.GetElapsedTime(start));
             right += found.FirstOrDefault()?.Word == word ? 1 : 0;
+            var taken = found.Find(near => SlipRule.MayBe(slip, near.Word))?.Word;
+            mended += taken == word ? 1 : 0;
+            harmed += taken is not null && taken != word ? 1 : 0;
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{known.Count} words; {tried} words with one slip: the right one first {100.0 * right / tried:F1}%, {timings}"));
+            $"{known.Count} words; {tried} words with one slip: the right one first {100.0 * right / tried:F1}%, {timings}; "
+            + $"a query put right {100.0 * mended / tried:F1}%, made another {100.0 * harmed / tried:F1}%"));
     }
 
     private static List<(string Word, int Documents)> Words(IndexSnapshot snapshot)

@@ -48,6 +48,41 @@ public sealed class SpellingTests : IAsyncDisposable
         Assert.Null((await _fixture.AskAsync("xylophone")).DidYouMean);
     }
 
+    [Theory]
+    [InlineData("white", "while")]
+    [InlineData("water", "later")]
+    [InlineData("paris", "parts")]
+    [InlineData("paris", "país")]
+    [InlineData("iran", "eran")]
+    [InlineData("usa", "use")]
+    [InlineData("ngo", "ago")]
+    [InlineData("refugees", "refuses")]
+    [InlineData("bad", "had")]
+    [InlineData("hamas", "hama")]
+    [InlineData("bands", "band")]
+    [InlineData("councils", "council's")]
+    [InlineData("thier", "their")]
+    [InlineData("بحلب", "بحسب")]
+    public async Task Takes_no_word_for_a_slip_of_another(string typed, string near)
+    {
+        _fixture.Archive.Put("One", $"The lantern {near} the garden.", near[0] > 'z' ? "ar" : "en");
+
+        Assert.Null((await _fixture.AskAsync(typed)).DidYouMean);
+        Assert.Null((await _fixture.AskAsync($"{typed} garden")).DidYouMean);
+    }
+
+    [Theory]
+    [InlineData("lang: the garden")]
+    [InlineData("lang:french garden")]
+    [InlineData("example.org/lantren/garden")]
+    [InlineData("lantren@example.org garden")]
+    public async Task Leaves_operators_and_addresses_as_typed(string typed)
+    {
+        _fixture.Archive.Put("One", "The long lantern is in the garden.");
+
+        Assert.Null((await _fixture.AskAsync(typed)).DidYouMean);
+    }
+
     [Fact]
     public async Task Leaves_a_word_alone_that_is_typed_twice()
     {

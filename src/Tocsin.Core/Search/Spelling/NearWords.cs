@@ -20,7 +20,7 @@ internal sealed class NearWords(IndexSnapshot snapshot)
     /// <summary>The words near <paramref name="word"/>, the likeliest first; never itself.</summary>
     public List<Suggestion> Find(string word)
     {
-        var limit = word.Length >= 7 ? 2 : 1;
+        var limit = SlipRule.Edits(word.Length);
         var tail = Math.Max(1, word.Length - (word.Length / 2) - 1);
         foreach (var segment in snapshot.Segments)
         {

@@ -13,8 +13,6 @@ internal static class QueryCorrection
     /// <summary>A word in more articles than this is no slip.</summary>
     private const int MostRare = 2;
 
-    private const int Shortest = 3;
-
     private const int MostWords = 8;
 
     /// <summary>The query with its words put right; null when there is nothing to put right.</summary>
@@ -34,7 +32,7 @@ internal static class QueryCorrection
         foreach (var token in page.Tokens.Where(token => documents[token.Slot] <= MostRare).Reverse())
         {
             var surface = Analyzer.For(page.Plans.Count > 0 ? page.Plans[0].Language : null).Term(token.Spelling, TokenKind.Pair);
-            if (corrected < MostWords && MayBeSlip(token, surface) && Better(snapshot, surface, documents[token.Slot]) is { } better)
+            if (corrected < MostWords && MayBeSlip(token, surface) && !IsSyntax(text, token) && Better(snapshot, surface, documents[token.Slot]) is { } better)
             {
                 text = string.Concat(text.AsSpan(0, token.Start), better, text.AsSpan(token.Start + token.Spelling.Length));
                 corrected++;
@@ -46,9 +44,34 @@ internal static class QueryCorrection
 
     private static bool MayBeSlip(QueryToken token, string surface) =>
         token is { Kind: TokenKind.Word, IsPrefix: false }
-        && surface.Length >= Shortest
+        && surface.Length >= SlipRule.Shortest
         && surface.All(char.IsLetter)
-        && !StopWords.Languages.Any(language => StopWords.Of(language).Contains(surface));
+        && !IsStopWord(surface);
+
+    /// <summary>What stands before a colon may be an operator that we do not know, what stands beside a slash is of an address.</summary>
+    private static bool IsSyntax(string text, QueryToken token)
+    {
+        var end = token.Start + token.Spelling.Length;
+        if (end < text.Length && text[end] is (':' or '：'))
+        {
+            return true;
+        }
+
+        var from = token.Start;
+        while (from > 0 && !char.IsWhiteSpace(text[from - 1]))
+        {
+            from--;
+        }
+
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(from, end - from).IndexOfAny('/', '@') >= 0;
+    }
+
+    private static bool IsStopWord(string surface) => StopWords.Languages.Any(language => StopWords.Of(language).Contains(surface));
 
     private static string? Better(IndexSnapshot snapshot, string surface, int documents)
     {
@@ -58,7 +81,8 @@ internal static class QueryCorrection
         }
 
         var near = new NearWords(snapshot);
-        var best = (documents > 0 ? near.FindAlike(surface) : near.Find(surface)).FirstOrDefault();
+        var best = (documents > 0 ? near.FindAlike(surface) : near.Find(surface))
+            .Find(found => SlipRule.MayBe(surface, found.Word) && !IsStopWord(found.Word));
         return best is null || (documents > 0 && best.Documents < (documents + 1) * FarBetter) ? null : best.Spelling;
     }
 }
