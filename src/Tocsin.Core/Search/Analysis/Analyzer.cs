@@ -52,7 +52,8 @@ internal sealed class Analyzer
     }
 
     /// <summary>Stems a folded word in place and returns its length.</summary>
-    public int Stem(Span<char> surface, int length) => length < 3 ? length : _stemmer(surface, length);
+    public int Stem(Span<char> surface, int length) =>
+        length < 3 || NamesKept.Has(surface[..length]) ? length : _stemmer(surface, length);
 
     public bool IsStopWord(ReadOnlySpan<char> surface) => _stopWords.Contains(surface);
 

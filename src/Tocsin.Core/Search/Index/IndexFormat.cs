@@ -7,5 +7,5 @@ internal static class IndexFormat
     public const uint Version = 1;
 
     /// <summary>How words become terms; raised with every change of tokens, folding, stemmers or field weights.</summary>
-    public const int Analysis = 1;
+    public const int Analysis = 2;
 }

@@ -1,6 +1,7 @@
 namespace Tocsin.Core.Search.Analysis.Stemming;
 
 /// <summary>French: number, gender and the commonest derivations; verbs only where their ending is unmistakable.</summary>
+/// <remarks>Short words in "-as" are hardly ever plurals: cas, bras, repas, Damas.</remarks>
 internal static class FrenchStemmer
 {
     private static readonly SuffixRules Plural = new(3, "eaux>eau aux>al oux>ou eux>eu s x");
@@ -11,7 +12,7 @@ internal static class FrenchStemmer
 
     public static int Stem(Span<char> word, int length)
     {
-        if (length < 4)
+        if (length < 4 || (length <= 5 && word[..length].EndsWith("as")))
         {
             return length;
         }
