@@ -73,6 +73,48 @@ public sealed class ArchiveSearchTests : IAsyncDisposable
         Assert.Empty(await _fixture.TitlesAsync("author:nobody"));
     }
 
+    [Theory]
+    [InlineData("🙂")]
+    [InlineData("-")]
+    [InlineData("\"")]
+    [InlineData("؟ *")]
+    public async Task Answers_signs_that_say_nothing_with_the_newest(string typed)
+    {
+        _fixture.Archive.Put("March", "A note on bread.", published: "2016-03-31");
+        _fixture.Archive.Put("April", "A note on bread.", published: "2016-04-01");
+
+        Assert.Equal(["April", "March"], await _fixture.TitlesAsync(typed));
+    }
+
+    [Fact]
+    public async Task Finds_all_articles_behind_one_printed_link_newest_first()
+    {
+        var older = new ArticleContent
+        {
+            Url = "urn:sample:one",
+            Title = "One",
+            Paragraphs = ["A note."],
+            Published = new DateOnly(2016, 4, 1),
+            Origin = new ArticleOrigin("Note", "https://example.org/spip.php?article4492", null, null, null),
+        };
+        _fixture.Archive.Put(older);
+        _fixture.Archive.Put(older with { Url = "https://example.net/two", Title = "Two", Published = new DateOnly(2016, 4, 2) });
+
+        Assert.Equal(["Two", "One"], await _fixture.TitlesAsync("https://example.org/spip.php?article4492"));
+        Assert.Equal(["Two", "One"], await _fixture.TitlesAsync("www.example.org/spip.php?article4492"));
+        Assert.Equal(["Two"], await _fixture.TitlesAsync("example.net/two/"));
+        Assert.Empty(await _fixture.TitlesAsync("https://example.org/spip.php?article1"));
+    }
+
+    [Fact]
+    public async Task Leaves_out_a_language()
+    {
+        _fixture.Archive.Put("One", "The hospital.");
+        _fixture.Archive.Put("Deux", "Le hospital.", "fr");
+
+        Assert.Equal(["Deux"], await _fixture.TitlesAsync("hospital -lang:en"));
+    }
+
     [Fact]
     public async Task Filters_by_day_month_year_and_language()
     {
@@ -171,6 +213,6 @@ public sealed class ArchiveSearchTests : IAsyncDisposable
         _fixture.Archive.Put("New", "Two.", published: "2016-01-01");
 
         Assert.Equal(["New", "Old"], await _fixture.TitlesAsync("  "));
-        Assert.Empty(await _fixture.TitlesAsync("🟥🟥"));
+        Assert.Equal(["New", "Old"], await _fixture.TitlesAsync("🟥🟥"));
     }
 }

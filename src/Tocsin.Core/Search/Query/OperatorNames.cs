@@ -23,8 +23,11 @@ internal static class OperatorNames
         _ => null,
     };
 
+    /// <summary>Whether it is the name of anything that takes a value.</summary>
+    public static bool IsAny(ReadOnlySpan<char> name) => Field(name) is not null || IsLanguage(name) || Date(name) is not null;
+
     public static bool IsLanguage(ReadOnlySpan<char> name) =>
-        name.ToString().ToLowerInvariant() is "lang" or "language" or "langue" or "idioma" or "لغة";
+        name.ToString().ToLowerInvariant() is "lang" or "language" or "langue" or "idioma" or "lengua" or "لغة" or "اللغة";
 
     public static DateBound? Date(ReadOnlySpan<char> name) => name.ToString().ToLowerInvariant() switch
     {

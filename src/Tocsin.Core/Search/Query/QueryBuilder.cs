@@ -7,14 +7,27 @@ internal sealed class QueryBuilder
 {
     private readonly List<Clause> _clauses = [];
     private readonly List<string> _languages = [];
+    private readonly List<string> _excludedLanguages = [];
     private readonly List<string> _addresses = [];
     private DateOnly? _from;
     private DateOnly? _to;
 
     public int Count => _clauses.Count;
 
-    public ParsedQuery ToQuery(string text) =>
-        new() { Text = text, Clauses = _clauses, Languages = _languages, From = _from, To = _to, Addresses = _addresses };
+    public ParsedQuery ToQuery(string text)
+    {
+        var query = new ParsedQuery
+        {
+            Text = text,
+            Clauses = _clauses,
+            Languages = _languages,
+            ExcludedLanguages = _excludedLanguages,
+            From = _from,
+            To = _to,
+            Addresses = _addresses,
+        };
+        return query.HasFilter || _clauses.Count > 0 || _addresses.Count > 0 ? query : query with { Text = "" };
+    }
 
     public void AddQuoted(ReadOnlySpan<char> prefix, ReadOnlySpan<char> text, int start)
     {
@@ -32,11 +45,12 @@ internal sealed class QueryBuilder
         }
     }
 
+    /// <summary>An address; one that the archive lacks is looked for by the words of its last part, where these are a title.</summary>
     public void AddAddress(string key, ReadOnlySpan<char> text, int start)
     {
         _addresses.Add(key);
-        var path = text.LastIndexOf("://") + 3;
-        AddWords(text[path..], SearchField.Any, excluded: false, start + path);
+        var (from, length) = AddressTitle.In(text);
+        AddWords(text.Slice(from, length), SearchField.Any, excluded: false, start + from);
     }
 
     /// <summary>True when <paramref name="name"/> is an operator and <paramref name="value"/> makes sense for it.</summary>
@@ -48,7 +62,7 @@ internal sealed class QueryBuilder
             return true;
         }
 
-        return !excluded && (OperatorNames.IsLanguage(name) ? TryLanguage(value) : TryDate(name, value));
+        return OperatorNames.IsLanguage(name) ? TryLanguage(value, excluded) : !excluded && TryDate(name, value);
     }
 
     /// <summary>Each word its own clause; what hangs together without a space ("co-operation") follows each other anyway.</summary>
@@ -70,12 +84,12 @@ internal sealed class QueryBuilder
         });
     }
 
-    private bool TryLanguage(ReadOnlySpan<char> value)
+    private bool TryLanguage(ReadOnlySpan<char> value, bool excluded)
     {
         List<string> languages = [];
-        foreach (var part in value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in value.ToString().Split([',', '،', '，', '、'], StringSplitOptions.RemoveEmptyEntries))
         {
-            languages.Add(Analyzer.Primary(part));
+            languages.Add(LanguageNames.CodeOf(part));
         }
 
         if (languages.Count == 0 || languages.Contains("und"))
@@ -83,7 +97,7 @@ internal sealed class QueryBuilder
             return false;
         }
 
-        _languages.AddRange(languages);
+        (excluded ? _excludedLanguages : _languages).AddRange(languages);
         return true;
     }
 

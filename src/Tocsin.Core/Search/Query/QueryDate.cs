@@ -6,11 +6,12 @@ namespace Tocsin.Core.Search.Query;
 /// <summary>A day, a month or a year as typed, with its first and last day.</summary>
 internal readonly record struct QueryDate(DateOnly First, DateOnly Last)
 {
-    /// <summary>Reads <c>2016</c>, <c>2016-04</c>, <c>2016-04-30</c>, with any of <c>- / .</c> and the digits of any script; null for anything else.</summary>
+    /// <summary>Reads <c>2016</c>, <c>2016-04</c>, <c>2016-04-30</c>, and with the day first <c>30-04-2016</c>, <c>04-2016</c>, with any of <c>- / .</c> and the digits of any script; null for anything else.</summary>
     public static QueryDate? Parse(ReadOnlySpan<char> text)
     {
         Span<int> parts = [0, 1, 1];
         var count = 0;
+        var isYearLast = false;
         foreach (var range in text.SplitAny('-', '/', '.', '‐', '–'))
         {
             var part = FoldTable.Fold(text[range]);
@@ -19,7 +20,13 @@ internal readonly record struct QueryDate(DateOnly First, DateOnly Last)
                 return null;
             }
 
+            isYearLast = part.Length == 4 && count > 0;
             count++;
+        }
+
+        if (isYearLast)
+        {
+            parts[..count].Reverse();
         }
 
         return parts is [>= 1 and <= 9999, >= 1 and <= 12, >= 1] && parts[2] <= DateTime.DaysInMonth(parts[0], parts[1])

@@ -48,7 +48,7 @@ internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
         var days = segment.Days;
         var (from, to) = (query.From?.DayNumber ?? int.MinValue, query.To?.DayNumber ?? int.MaxValue);
         var needsDay = query.From is not null || query.To is not null;
-        bool[] wanted = [.. segment.Languages.Select(language => query.Languages.Count == 0 || query.Languages.Contains(language.Language))];
+        bool[] wanted = [.. segment.Languages.Select(language => IsWanted(language.Language))];
         var languages = segment.LanguageOf;
         for (var document = 0; document < days.Length; document++)
         {
@@ -61,6 +61,9 @@ internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
 
         return set;
     }
+
+    private bool IsWanted(string language) =>
+        (query.Languages.Count == 0 || query.Languages.Contains(language)) && !query.ExcludedLanguages.Contains(language);
 
     private DocumentSet Having(Clause clause, int number)
     {

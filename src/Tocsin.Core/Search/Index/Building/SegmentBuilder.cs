@@ -49,7 +49,7 @@ internal sealed class SegmentBuilder
             _columns.AddAuthor(author, 1);
         }
 
-        if (AddressKey.Of(content.Url) is { } address)
+        foreach (var address in new[] { content.Url, content.Link }.Select(AddressKey.Of).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             _log.Add(_vocabulary.Term(TermKey.Address(address)), Documents, 0, 0);
         }
