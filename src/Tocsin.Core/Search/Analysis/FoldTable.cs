@@ -6,10 +6,13 @@ namespace Tocsin.Core.Search.Analysis;
 /// <summary>Folds characters that people type differently into one: case, diacritics, width, Arabic letters, digits.</summary>
 /// <remarks>
 /// Compatibility decomposition (NFKD) without combining marks, except where a mark is a vowel (Indic scripts, Thai) or a
-/// letter of its own (Cyrillic й). Pages of 256 characters are made as they are first met.
+/// letter of its own (Cyrillic й). A nasal of Devanagari before a stop becomes the dot above. Pages of 256 characters are made as they are first met.
 /// </remarks>
 internal static class FoldTable
 {
+    private const char Virama = '\u094D';
+    private const char Anusvara = '\u0902';
+
     private static readonly string[]?[] Pages = new string[]?[256];
 
     /// <summary>What decomposition does not know, or knows otherwise: the character, then what it becomes.</summary>
@@ -38,6 +41,12 @@ internal static class FoldTable
                 continue;
             }
 
+            if (c == Virama && length > 0 && i + 1 < text.Length && IsNasalOf(to[length - 1], text[i + 1]))
+            {
+                to[length - 1] = Anusvara;
+                continue;
+            }
+
             var folded = char.IsHighSurrogate(c) && i + 1 < text.Length ? Supplementary(text, ref i) : Folded(c);
             if (folded.Length > to.Length - length)
             {
@@ -56,6 +65,17 @@ internal static class FoldTable
         Span<char> buffer = text.Length <= 128 ? stackalloc char[512] : new char[text.Length * 4];
         return new string(buffer[..Fold(text, buffer)]);
     }
+
+    /// <summary>Whether a nasal of Devanagari stands before a stop of its own row, where a dot above is written as well: हिन्दी, हिंदी.</summary>
+    private static bool IsNasalOf(char nasal, char next) => nasal switch
+    {
+        'ङ' => next is >= 'क' and <= 'घ',
+        'ञ' => next is >= 'च' and <= 'झ',
+        'ण' => next is >= 'ट' and <= 'ढ',
+        'न' => next is >= 'त' and <= 'ध',
+        'म' => next is >= 'प' and <= 'भ',
+        _ => false,
+    };
 
     private static string Folded(char c) => (Pages[c >> 8] ??= Page(c >> 8))[c & 0xFF];
 

@@ -18,4 +18,7 @@ internal enum TokenKind : byte
 
     /// <summary>A character of a script without spaces that has no neighbour.</summary>
     Single,
+
+    /// <summary>The last character of a run of pairs, once more: that of a pair begins none. Only the index and the marks ask for it.</summary>
+    Last,
 }

@@ -5,9 +5,12 @@ namespace Tocsin.Core.Search.Analysis;
 /// "U.S." and "1,000" are one token, as is "l'hôpital" (the analyzer removes the article); a hyphen separates.
 /// No token is empty, none cuts a surrogate pair or a combining sequence.
 /// </remarks>
-internal ref struct TokenReader(ReadOnlySpan<char> text)
+/// <param name="text">The text.</param>
+/// <param name="withLast">Whether to read the last character of a run of pairs once more, see <see cref="TokenKind.Last"/>.</param>
+internal ref struct TokenReader(ReadOnlySpan<char> text, bool withLast = false)
 {
     private readonly ReadOnlySpan<char> _text = text;
+    private readonly bool _withLast = withLast;
     private int _index;
     private bool _insideRun;
 
@@ -55,26 +58,27 @@ internal ref struct TokenReader(ReadOnlySpan<char> text)
     private bool Unspaced()
     {
         var start = _index;
-        var end = UnitEnd(start);
+        var end = UnitEnd(_text, start);
         _index = end;
         if (end < _text.Length && CharTable.At(_text, end, out _) == CharKind.Unspaced)
         {
             _insideRun = true;
-            Current = new Token(start, UnitEnd(end) - start, TokenKind.Pair);
+            Current = new Token(start, UnitEnd(_text, end) - start, TokenKind.Pair);
             return true;
         }
 
         var alone = !_insideRun;
         _insideRun = false;
-        Current = new Token(start, end - start, TokenKind.Single);
-        return alone;
+        Current = new Token(start, end - start, alone ? TokenKind.Single : TokenKind.Last);
+        return alone || _withLast;
     }
 
-    private readonly int UnitEnd(int index)
+    /// <summary>Where the character that begins at an index ends, with its marks.</summary>
+    public static int UnitEnd(ReadOnlySpan<char> text, int index)
     {
-        CharTable.At(_text, index, out var length);
+        CharTable.At(text, index, out var length);
         index += length;
-        while (index < _text.Length && CharTable.At(_text, index, out length) == CharKind.Mark)
+        while (index < text.Length && CharTable.At(text, index, out length) == CharKind.Mark)
         {
             index += length;
         }

@@ -90,9 +90,11 @@ internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
     {
         List<(string, int)> keys = [];
         var tokens = new TokenReader(clause.Text);
+        var isSingle = false;
         for (var offset = 0; tokens.MoveNext(); offset++)
         {
             var token = tokens.Current;
+            isSingle = token.Kind == TokenKind.Single;
             var term = analyzer.Term(clause.Text.AsSpan(token.Start, token.Length), stems ? token.Kind : TokenKind.Pair);
             if (term.Length > 0)
             {
@@ -101,7 +103,8 @@ internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
             }
         }
 
-        return keys;
+        // One character of a script without spaces stands for all pairs that begin with it, and for itself at the end of a run.
+        return isSingle && keys is [var (only, at)] ? [(only.TrimEnd('*') + "*", at)] : keys;
     }
 
     private sealed class KeyListComparer : IEqualityComparer<IReadOnlyList<(string Key, int Offset)>>

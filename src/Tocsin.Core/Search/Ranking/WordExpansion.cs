@@ -1,6 +1,7 @@
 using System.Text;
 using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Index;
+using Tocsin.Core.Search.Index.Postings;
 using Tocsin.Core.Search.Index.Storage;
 using Tocsin.Core.Search.Synonyms;
 
@@ -66,22 +67,24 @@ internal sealed class WordExpansion(TermLookup lookup, SynonymTable synonyms)
         return [.. counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Take(MostWords).Select(count => count.Key)];
     }
 
-    /// <summary>A single character of a script without spaces: the pairs that begin with it.</summary>
+    /// <summary>A single character of a script without spaces: the commonest pairs that begin with it. Where it ends a run, the index has it itself.</summary>
     private List<(FoundTerm Term, float Share)> Pairs(string character, Analyzer analyzer)
     {
         List<(FoundTerm, float)> found = [];
         var prefix = TermKey.Bytes(TermKey.Text(analyzer.Language, character));
-        HashSet<string> keys = new(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var segment in lookup.Snapshot.Segments)
         {
             var terms = segment.Segment.OpenTerms();
-            for (var more = terms.SeekAtLeast(prefix); more && terms.Key.StartsWith(prefix) && keys.Count < MostWords; more = terms.MoveNext())
+            for (var more = terms.SeekAtLeast(prefix); more && terms.Key.StartsWith(prefix); more = terms.MoveNext())
             {
-                keys.Add(Encoding.UTF8.GetString(terms.Key));
+                var key = Encoding.UTF8.GetString(terms.Key);
+                counts[key] = counts.GetValueOrDefault(key) + TermEntry.Read(terms.Payload, terms.PayloadStart).Documents;
             }
         }
 
-        foreach (var key in keys.Where(key => key != TermKey.Text(analyzer.Language, character)))
+        counts.Remove(TermKey.Text(analyzer.Language, character));
+        foreach (var (key, _) in counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Take(MostWords))
         {
             found.Add((lookup.Find(key)!, 1));
         }

@@ -12,6 +12,7 @@ internal sealed class MatchWords
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms;
     private readonly List<(string Prefix, int Slot)> _prefixes = [];
     private readonly float[] _weights;
+    private readonly bool[] _singles;
     private readonly WordFilter _filter;
 
     /// <param name="tokens">The query's words.</param>
@@ -24,6 +25,7 @@ internal sealed class MatchWords
         var terms = new Dictionary<string, int>(StringComparer.Ordinal);
         _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
         _weights = new float[tokens.Count];
+        _singles = new bool[tokens.Count];
         var slots = plan?.Terms.ToLookup(term => term.Slot);
         var meant = tokens.Where(IsMeant).ToList();
         var isFound = meant.Exists(token => slots is null || slots.Contains(token.Slot));
@@ -36,6 +38,7 @@ internal sealed class MatchWords
                 _weights[token.Slot] = _analyzer.IsStopWord(surface) ? 0.1f : 1;
             }
 
+            _singles[token.Slot] = token.Kind == TokenKind.Single;
             if (token.IsPrefix || token.Kind == TokenKind.Single)
             {
                 _prefixes.Add((surface, token.Slot));
@@ -57,6 +60,9 @@ internal sealed class MatchWords
 
     /// <summary>How many words the query has; each is known by its number below this.</summary>
     public int Slots => _weights.Length;
+
+    /// <summary>Whether the query's word is one character of a script without spaces: of a pair that begins with it, it is the first.</summary>
+    public bool IsSingle(int slot) => _singles[slot];
 
     public float Weight(int slot) => _weights[slot];
 

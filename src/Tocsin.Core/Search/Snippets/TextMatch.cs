@@ -8,14 +8,14 @@ internal readonly record struct TextMatch(int Start, int End, int Slot)
     public static List<TextMatch> Find(string text, MatchWords words)
     {
         List<TextMatch> matches = [];
-        var tokens = new TokenReader(text);
+        var tokens = new TokenReader(text, withLast: true);
         while (tokens.PassTo(words.NextPossible(text, tokens.Position)) && tokens.MoveNext())
         {
             var token = tokens.Current;
             var slot = words.SlotOf(text.AsSpan(token.Start, token.Length), token.Kind);
             if (slot >= 0)
             {
-                matches.Add(new(token.Start, token.End, slot));
+                matches.Add(new(token.Start, words.IsSingle(slot) ? TokenReader.UnitEnd(text, token.Start) : token.End, slot));
             }
         }
 

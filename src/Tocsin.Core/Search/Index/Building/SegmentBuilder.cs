@@ -79,12 +79,18 @@ internal sealed class SegmentBuilder
 
     private void Text(Analyzer analyzer, ReadOnlySpan<char> text, int weight, bool isTitle = false)
     {
-        var tokens = new TokenReader(text);
+        var tokens = new TokenReader(text, withLast: true);
         var before = 0;
         while (tokens.MoveNext())
         {
             var token = tokens.Current;
             var spelling = text.Slice(token.Start, token.Length);
+            if (token.Kind == TokenKind.Last)
+            {
+                Last(analyzer, spelling, weight, isTitle);
+                continue;
+            }
+
             ref var known = ref _vocabulary.Know(analyzer, spelling, token.Kind);
             if (known.Term != KnownWord.None)
             {
@@ -114,6 +120,22 @@ internal sealed class SegmentBuilder
         _position += FieldWeights.Gap;
     }
 
+    /// <summary>The last character of a run lies where its pair lies and makes the text no longer, so that nothing else is ranked otherwise.</summary>
+    private void Last(Analyzer analyzer, ReadOnlySpan<char> spelling, int weight, bool isTitle)
+    {
+        var term = analyzer.Term(spelling, TokenKind.Last);
+        if (term.Length == 0)
+        {
+            return;
+        }
+
+        _log.Add(_vocabulary.Term(TermKey.Text(analyzer.Language, term)), Documents, _position - 1, weight - 1);
+        if (isTitle)
+        {
+            _log.Add(_vocabulary.Term(TermKey.Title(analyzer.Language, term)), Documents, _position - 1, 0);
+        }
+    }
+
     private void AddTitle(Analyzer analyzer, ref KnownWord known, ReadOnlySpan<char> spelling, TokenKind kind)
     {
         if (known.TitleTerm == KnownWord.None)
@@ -138,14 +160,17 @@ internal sealed class SegmentBuilder
     private void Named(string name, Func<string, string> key)
     {
         var analyzer = Analyzer.For(null);
-        var tokens = new TokenReader(name);
-        for (; tokens.MoveNext(); _position++)
+        var tokens = new TokenReader(name, withLast: true);
+        while (tokens.MoveNext())
         {
             var term = analyzer.Term(name.AsSpan(tokens.Current.Start, tokens.Current.Length), TokenKind.Pair);
+            _position -= tokens.Current.Kind == TokenKind.Last ? 1 : 0;
             if (term.Length > 0)
             {
                 _log.Add(_vocabulary.Term(key(term)), Documents, _position, 0);
             }
+
+            _position++;
         }
 
         _position += FieldWeights.Gap;
