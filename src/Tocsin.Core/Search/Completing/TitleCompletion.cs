@@ -2,6 +2,7 @@ using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Index;
 using Tocsin.Core.Search.Query;
 using Tocsin.Core.Search.Ranking;
+using Tocsin.Core.Search.Synonyms;
 
 namespace Tocsin.Core.Search.Completing;
 
@@ -26,7 +27,7 @@ internal static class TitleCompletion
             return [];
         }
 
-        var filters = new FilterBuilder(new ParsedQuery { Text = prefix, Clauses = clauses }, new TermLookup(snapshot));
+        var filters = new FilterBuilder(new ParsedQuery { Text = prefix, Clauses = clauses }, new TermLookup(snapshot), SynonymTable.Empty);
         var sets = snapshot.Segments.Select((_, number) => filters.Build(number)!).ToArray();
         return [.. NewestFirst.Take(snapshot, sets, limit).Select(hit => snapshot.Segments[hit.Segment].Segment.ArticleIds[hit.Document])];
     }

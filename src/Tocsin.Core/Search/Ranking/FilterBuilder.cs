@@ -2,11 +2,12 @@ using Tocsin.Core.Search.Analysis;
 using Tocsin.Core.Search.Index;
 using Tocsin.Core.Search.Index.Segments;
 using Tocsin.Core.Search.Query;
+using Tocsin.Core.Search.Synonyms;
 
 namespace Tocsin.Core.Search.Ranking;
 
 /// <summary>Which documents of a segment may be answers at all: neither deleted nor excluded, within the filters, with every phrase.</summary>
-internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
+internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup, SynonymTable synonyms)
 {
     private readonly PhraseFinder _phrases = new(lookup);
 
@@ -68,12 +69,25 @@ internal sealed class FilterBuilder(ParsedQuery query, TermLookup lookup)
     private DocumentSet Having(Clause clause, int number)
     {
         var set = new DocumentSet(lookup.Snapshot.Segments[number].Segment.DocumentCount);
-        foreach (var keys in Keys(clause).Distinct(new KeyListComparer()))
+        foreach (var keys in Spellings(clause).SelectMany(Keys).Distinct(new KeyListComparer()))
         {
             _phrases.AddTo(set, number, keys);
         }
 
         return set;
+    }
+
+    /// <summary>The clause, and where it is one word outside quotes, the same with each other spelling of it.</summary>
+    private IEnumerable<Clause> Spellings(Clause clause)
+    {
+        var tokens = new TokenReader(clause.Text);
+        if (clause.IsPhrase || clause.IsPrefix || !tokens.MoveNext() || tokens.Current.Kind != TokenKind.Word)
+        {
+            return [clause];
+        }
+
+        var surface = Analyzer.For(null).Term(clause.Text.AsSpan(tokens.Current.Start, tokens.Current.Length), TokenKind.Pair);
+        return tokens.MoveNext() ? [clause] : [clause, .. synonyms.OfName(surface).Select(other => clause with { Text = other })];
     }
 
     /// <summary>The terms that must follow each other; one list for each language of the archive where they have one.</summary>

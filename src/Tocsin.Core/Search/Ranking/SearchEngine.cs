@@ -25,7 +25,7 @@ internal sealed class SearchEngine(SynonymTable synonyms)
         var addressed = AddressFinder.Find(lookup, query.Addresses);
         var tokens = addressed is null ? QueryToken.Of(query) : [];
         var plans = new QueryPlanner(lookup, new WordExpansion(lookup, synonyms)).Plan(tokens, told);
-        var filters = new FilterBuilder(query, lookup);
+        var filters = new FilterBuilder(query, lookup, synonyms);
         var allowed = snapshot.Segments.Select((_, number) => filters.Build(number)).ToArray();
         var matches = addressed ?? Matches(lookup, query, tokens, plans, allowed);
         var total = matches.Sum(set => set.Count);

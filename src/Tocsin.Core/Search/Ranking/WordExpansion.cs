@@ -32,8 +32,22 @@ internal sealed class WordExpansion(TermLookup lookup, SynonymTable synonyms)
             return Pairs(surface, analyzer);
         }
 
-        return synonyms.Of(surface) is { Count: > 0 } others ? Found(others, analyzer, SynonymShare) : [];
+        return synonyms.OfName(surface) is { Count: > 0 } others ? Found(others, analyzer, SynonymShare) : WithoutPrefix(token, surface, analyzer);
     }
+
+    /// <summary>Of a word that this language's articles lack, what stands behind an Arabic "in" or "and".</summary>
+    private List<(FoundTerm Term, float Share)> WithoutPrefix(QueryToken token, string surface, Analyzer analyzer)
+    {
+        if (token.Kind != TokenKind.Word || analyzer.Language != "ar" || IsKnown(surface, analyzer))
+        {
+            return [];
+        }
+
+        return ArabicPrefixes.Without(surface).FirstOrDefault(word => IsKnown(word, analyzer)) is { } known ? Found([known], analyzer, 1) : [];
+    }
+
+    private bool IsKnown(string surface, Analyzer analyzer) =>
+        lookup.Find(TermKey.Text(analyzer.Language, analyzer.Term(surface, TokenKind.Word))) is not null;
 
     private List<(FoundTerm Term, float Share)> Found(IEnumerable<string> words, Analyzer analyzer, float share)
     {

@@ -45,7 +45,7 @@ internal sealed class MatchWords
             }
 
             Add(terms, _analyzer.Term(token.Spelling, token.Kind), token.Slot);
-            foreach (var other in synonyms.Of(surface))
+            foreach (var other in synonyms.OfName(surface))
             {
                 Add(terms, _analyzer.Term(other, TokenKind.Word), token.Slot);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tocsin.Core.Search.Analysis;
 
 namespace Tocsin.Core.Search.Synonyms;
 
@@ -28,6 +29,17 @@ internal sealed class SynonymTable
     }
 
     public static SynonymTable Empty { get; } = new([]);
+
+    /// <summary>The same, where an Arabic name may have "and", "in" or "the" before it: of وحلب and بحلب those of حلب, with this itself.</summary>
+    public IReadOnlyList<string> OfName(string surface)
+    {
+        if (Of(surface) is { Count: > 0 } others)
+        {
+            return others;
+        }
+
+        return ArabicPrefixes.Without(surface).FirstOrDefault(_others.ContainsKey) is { } name ? [name, .. Of(name)] : [];
+    }
 
     /// <summary>The other spellings of a folded word; none when the list does not have it.</summary>
     public IReadOnlyList<string> Of(string surface) => _others.TryGetValue(surface, out var others) ? others : [];
