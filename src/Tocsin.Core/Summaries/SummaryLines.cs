@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Tocsin.Core.Archive;
 using Tocsin.Core.Articles;
+using Tocsin.Core.Sources.Languages;
 using Tocsin.Core.Summaries.Lines;
 
 namespace Tocsin.Core.Summaries;
@@ -75,14 +75,14 @@ public static class SummaryLines
 
     private static ArticleContent Content(ArticleLine line)
     {
-        var content = new ArticleContent
+        var body = line.Body ?? "";
+        return new ArticleContent
         {
             Url = "",
             Title = line.Title ?? "",
             Standfirst = line.Standfirst,
-            Language = line.Language,
-            Paragraphs = (line.Body ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Language = line.Language ?? LanguageDetector.Detect(body),
+            Paragraphs = body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
-        return content with { Language = content.Language ?? ArticleLanguage.Detect(content) };
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class SliceTests
         ["Archive"] = ["Articles", "Delivery", "Sources", "Storage", "Text", "Wording"],
         ["Sources"] = ["Articles", "Storage", "Text", "Wording"],
         ["Search"] = ["Articles", "Archive", "Storage", "Text"],
-        ["Summaries"] = ["Articles", "Posts", "Text", "Wording"],
+        ["Summaries"] = ["Articles", "Posts", "Sources", "Text", "Wording"],
         ["Schedules"] = ["Campaigns", "Chats", "Storage", "Wording"],
         ["Campaigns"] = ["Chats", "Delivery", "Posts", "Schedules", "Storage", "Text", "Wording"],
         ["Dispatch"] = ["Archive", "Articles", "Campaigns", "Chats", "Delivery", "Posts", "Schedules", "Storage", "Summaries", "Wording"],

@@ -105,6 +105,7 @@ public class ArticleImportTests
         archive.Write("1-bad-date.md", "---\ntitle: T\npublished: yesterday\n---\nText.");
         archive.Write("2-bad-yaml.md", "---\ntitle: [T\n---\nText.");
         archive.Write("3-no-text.md", "---\ntitle: T\n---\n");
+        archive.Write("3-open.md", "---\ntitle: Never closed\n\nA text that would be taken for the article with its keys.");
         archive.Write("4-bad.jsonl", "{\"url\":\"https://example.org/1\",\"title\":\"One\",\"body\":\"Text.\"}\nnot json\n{\"title\":5}\n{\"title\":\"T\",\"published\":\"soon\",\"body\":\"B\"}\n{\"title\":\"T\"}\n{\"url\":\"https://example.org/2\",\"title\":");
         archive.Write("5-empty.txt", " \n");
         archive.Write("6-good.txt", "Title\n\nText.");
@@ -117,6 +118,7 @@ public class ArticleImportTests
             text => Assert.Equal("1-bad-date.md, line 3: published “yesterday”: is no date. Write year-month-day: 2016-05-11.", text),
             text => Assert.StartsWith("2-bad-yaml.md, line 3: the front matter is no YAML", text, StringComparison.Ordinal),
             text => Assert.StartsWith("3-no-text.md: there is no text below the front matter.", text, StringComparison.Ordinal),
+            text => Assert.Equal("3-open.md: the front matter has no end. Write a second line of --- below its keys.", text),
             text => Assert.StartsWith("4-bad.jsonl, line 2: the line is no JSON object", text, StringComparison.Ordinal),
             text => Assert.StartsWith("4-bad.jsonl, line 3: title: has a value of the wrong kind", text, StringComparison.Ordinal),
             text => Assert.StartsWith("4-bad.jsonl, line 4: published “soon”: is no date.", text, StringComparison.Ordinal),

@@ -38,6 +38,19 @@ public sealed class SpellingTests : IAsyncDisposable
         Assert.Equal(typed == "hopital" ? null : meant, answer.DidYouMean);
     }
 
+    [Theory]
+    [InlineData(999, null)]
+    [InlineData(1_000, "while")]
+    public async Task A_large_archive_knows_the_usual_words_and_takes_another_for_a_slip(int articles, string? meant)
+    {
+        for (var number = 1; number <= articles; number++)
+        {
+            _fixture.Archive.Put($"Lantern {number}", "A while ago.");
+        }
+
+        Assert.Equal(meant, (await _fixture.AskAsync("white")).DidYouMean);
+    }
+
     [Fact]
     public async Task Puts_right_only_the_unknown_word_where_it_stands()
     {

@@ -10,6 +10,11 @@ internal static class MarkdownReader
     public static ImportItem Read(ImportFile file, string text)
     {
         var (yaml, body) = Split(text);
+        if (yaml is null && OpensFrontMatter(text))
+        {
+            return new ImportItem.Refused(file.Refuse("the front matter has no end", "Write a second line of --- below its keys."));
+        }
+
         if (yaml is null && Printout.Recognises(text))
         {
             return TextFileReader.Read(file, text);
@@ -70,6 +75,11 @@ internal static class MarkdownReader
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" || text.StartsWith("urn:", StringComparison.Ordinal)) ? text : null;
 
     private static bool? Truth(string text) => bool.TryParse(text, out var truth) ? truth : null;
+
+    /// <summary>A first line of dashes alone may be a ruler; with a key below it, it opens front matter.</summary>
+    private static bool OpensFrontMatter(string text) =>
+        text.TrimStart('\uFEFF').Split('\n', 3) is [var dashes, var key, ..] && dashes.TrimEnd() == "---"
+        && key.IndexOf(':', StringComparison.Ordinal) is var end and > 0 && !key.AsSpan(0, end).ContainsAny(' ', '*', '#');
 
     private static (string? Yaml, string Body) Split(string text)
     {

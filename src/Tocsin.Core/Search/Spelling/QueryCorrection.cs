@@ -82,7 +82,7 @@ internal static class QueryCorrection
 
         var near = new NearWords(snapshot);
         var best = (documents > 0 ? near.FindAlike(surface) : near.Find(surface))
-            .Find(found => SlipRule.MayBe(surface, found.Word) && !IsStopWord(found.Word));
+            .Find(found => (snapshot.LiveDocuments >= SlipRule.LargeArchive || SlipRule.MayBe(surface, found.Word)) && !IsStopWord(found.Word));
         return best is null || (documents > 0 && best.Documents < (documents + 1) * FarBetter) ? null : best.Spelling;
     }
 }

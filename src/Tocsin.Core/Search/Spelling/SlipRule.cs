@@ -10,6 +10,9 @@ internal static class SlipRule
     /// <summary>Shorter words lie near too many others: "usa" and "una", "ngo" and "no".</summary>
     public const int Shortest = 4;
 
+    /// <summary>An archive of so many articles knows the usual words: what it lacks is more often a slip, so any near word is taken.</summary>
+    public const int LargeArchive = 1_000;
+
     /// <summary>Up to so many letters a word keeps its first letter and its end.</summary>
     private const int Short = 5;
 
