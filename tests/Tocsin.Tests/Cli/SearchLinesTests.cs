@@ -82,8 +82,20 @@ public sealed class SearchLinesTests : IAsyncLifetime
         Assert.Equal("orchard", (string?)JsonNode.Parse(output.ToString())!["query"]);
     }
 
+    /// <summary>Signs alone ask for nothing, and are answered with the newest, as anywhere.</summary>
+    [Fact]
+    public async Task An_empty_object_is_answered_as_signs_are()
+    {
+        var output = new StringWriter();
+
+        await Lines.AnswerAsync(new StringReader("{}\n-\n"), output, Cancel);
+
+        var answers = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal("{}", (string?)answers[0]["query"]);
+        Assert.Equal((int)answers[1]["total"]!, (int)answers[0]["total"]!);
+    }
+
     [Theory]
-    [InlineData("{}")]
     [InlineData("{\"quary\":\"orchard\"}")]
     [InlineData("{\"QUERY\":\"orchard\"}")]
     [InlineData("{\"query\":null}")]
