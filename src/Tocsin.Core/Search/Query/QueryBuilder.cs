@@ -89,7 +89,7 @@ internal sealed class QueryBuilder
         List<string> languages = [];
         foreach (var part in value.ToString().Split([',', '،', '，', '、'], StringSplitOptions.RemoveEmptyEntries))
         {
-            languages.Add(LanguageNames.CodeOf(part));
+            languages.Add(LanguageCodes.Of(part));
         }
 
         if (languages.Count == 0 || languages.Contains("und"))

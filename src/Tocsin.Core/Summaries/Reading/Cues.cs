@@ -11,9 +11,6 @@ internal sealed class Cues
 {
     private const int LongestPhrase = 4;
 
-    /// <summary>A line of so few words that ends without a stop is no sentence: a label needs no colon there.</summary>
-    private const int LongestLine = 12;
-
     /// <summary>Lists whose phrases mean the same in any text.</summary>
     private static readonly string[] Plain = ["captions", "appeals", "labels"];
 
@@ -46,13 +43,14 @@ internal sealed class Cues
     public bool IsByline(string sentence, bool stops) => !stops && Begins("bylines", sentence);
 
     /// <remarks>"Photo: …" is one; "Photos of the attack have shocked the town." is news.</remarks>
-    public bool IsCaption(string sentence, int words, bool stops) =>
-        sentence[0] == '©' || Begins("captions", sentence, asLabel: stops || words > LongestLine);
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isLine">Whether it is but a short line without a stop, where a label needs no colon.</param>
+    public bool IsCaption(string sentence, bool isLine) => sentence[0] == '©' || Begins("captions", sentence, asLabel: !isLine);
 
     /// <summary>Asks the reader for money, a click or an address, or sends him elsewhere.</summary>
-    public bool IsAppeal(string sentence, int words, bool stops) =>
+    public bool IsAppeal(string sentence, int words, bool isLine) =>
         words <= 45 && (Begins("appeals", sentence)
-            || Begins("labels", sentence, asLabel: stops || words > LongestLine)
+            || Begins("labels", sentence, asLabel: !isLine)
             || _appeals.Any(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>How many words of <paramref name="sentence"/> name a day of the week or a month.</summary>

@@ -32,12 +32,13 @@ internal static class FurnitureRules
         }
 
         var stops = EndsWithStop(sentence);
-        if (cues.IsAppeal(sentence, words, stops))
+        var isLine = !stops && words <= LongestLine;
+        if (cues.IsAppeal(sentence, words, isLine))
         {
             return Furniture.Appeal;
         }
 
-        if (cues.IsCaption(sentence, words, stops) || EndsWithCredit(sentence))
+        if (cues.IsCaption(sentence, isLine) || EndsWithCredit(sentence))
         {
             return Furniture.Caption;
         }
@@ -57,7 +58,7 @@ internal static class FurnitureRules
             return Furniture.Dateline;
         }
 
-        if (!stops && words <= LongestLine)
+        if (isLine)
         {
             return Furniture.Heading;
         }

@@ -4,7 +4,7 @@ using Tocsin.Core.Search.Analysis;
 namespace Tocsin.Core.Search.Query;
 
 /// <summary>What people call a language after <c>lang:</c>: in English, French, Spanish, Arabic, in itself, and by its longer codes.</summary>
-internal static class LanguageNames
+internal static class LanguageCodes
 {
     private static readonly FrozenDictionary<string, string> Codes = (
         "ar ara arabic arabe árabe العربية عربية عربي|en eng english anglais inglés الإنجليزية الانكليزية إنجليزي إنكليزي"
@@ -26,5 +26,5 @@ internal static class LanguageNames
         .ToFrozenDictionary(entry => entry.Name, entry => entry.Code);
 
     /// <summary>The primary language of a name or a BCP 47 tag; <c>und</c> where it is neither.</summary>
-    public static string CodeOf(string name) => Codes.TryGetValue(FoldTable.Fold(name.Trim()), out var code) ? code : Analyzer.Primary(name);
+    public static string Of(string name) => Codes.TryGetValue(FoldTable.Fold(name.Trim()), out var code) ? code : Analyzer.Primary(name);
 }
