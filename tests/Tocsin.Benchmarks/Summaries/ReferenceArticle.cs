@@ -3,7 +3,7 @@ using Tocsin.Core.Articles;
 
 namespace Tocsin.Benchmarks.Summaries;
 
-/// <summary>An article with summaries that people wrote.</summary>
+/// <summary>An article with summaries that people wrote: a line of JSON with <c>id</c>, <c>lang</c>, <c>text</c> and <c>refs</c>.</summary>
 internal sealed record ReferenceArticle(ArticleContent Content, IReadOnlyList<string> References)
 {
     public static List<ReferenceArticle> Read(string file) => [.. File.ReadLines(file).Select(Of)];

@@ -1,10 +1,19 @@
 namespace Tocsin.Benchmarks.Summaries;
 
-/// <summary><c>summaries [--misses]</c>: segmentation by language, ROUGE against references, speed.</summary>
+/// <summary>
+/// <c>summaries [--misses]</c>: segmentation by language, ROUGE against references, speed;
+/// <c>summaries FILE …</c>: ROUGE on collections of your own, in the format of <see cref="ReferenceArticle"/>.
+/// </summary>
 internal static class SummariesBenchmark
 {
     public static int Run(string[] args)
     {
+        if (args.Where(arg => !arg.StartsWith('-')).ToList() is { Count: > 0 } files)
+        {
+            files.ForEach(RougeBenchmark.Run);
+            return 0;
+        }
+
         if (SharedData() is not { } data)
         {
             Console.Error.WriteLine("The collections in ../shared/data are absent: nothing to measure.");

@@ -41,6 +41,34 @@ public sealed class SentenceSegmenterTests
         Assert.Single(Sentences("The committee that met in the old town hall last\nnight agreed on a list of seven things which it\nwants the council to do.", "en"));
 
     [Fact]
+    public void Wrapped_paragraphs_without_a_blank_line_between_them_are_not_torn() =>
+        Assert.Equal(
+            [
+                "The committee that met in the old town hall last\nnight agreed on a list of things that Ms. Birch\nwants the council to do.",
+                "It will meet again next week in the same old hall\nof the town.",
+            ],
+            Sentences(
+                "The committee that met in the old town hall last\nnight agreed on a list of things that Ms. Birch\nwants the council to do.\n"
+                + "It will meet again next week in the same old hall\nof the town.",
+                "en"));
+
+    [Fact]
+    public void Wrapped_lines_of_a_script_without_capitals_are_not_torn() =>
+        Assert.Equal(2, Sentences(
+            "اجتمعت اللجنة أمس في قاعة البلدية القديمة واتفقت\nعلى قائمة من سبعة أمور تريد من المجلس أن يقوم بها\nقبل نهاية العام.\n"
+            + "وستجتمع اللجنة مرة أخرى في الأسبوع المقبل في القاعة\nنفسها.", "ar").Length);
+
+    [Fact]
+    public void A_heading_above_wrapped_lines_stands_alone() =>
+        Assert.Equal("What happened", Sentences(
+            "What happened\nThe committee that met in the old town hall last\nnight agreed on a list of things that Ms. Birch\nwants the council to do.", "en")[0]);
+
+    [Fact]
+    public void Paragraphs_and_points_of_a_line_each_are_not_wrapped_lines() =>
+        Assert.Equal(4, Sentences(
+            "Water for the four villages beyond the old bridge\nBread for the people who wait in front of the hall\nA road\nA school", "en").Length);
+
+    [Fact]
     public void A_text_in_small_letters_throughout_parts_too()
     {
         var text = string.Concat(Enumerable.Repeat("the council met on tuesday to speak about the bridge. nobody came. mr. alder spoke. ", 4)).TrimEnd();

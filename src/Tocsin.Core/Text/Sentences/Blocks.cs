@@ -10,10 +10,15 @@ internal static class Blocks
 
     private const int ShortestWrappedLine = 40;
 
+    private const int LongestWrappedLine = 120;
+
     /// <summary>A fragment of so many letters on a line of its own is part of a word set letter by letter.</summary>
     private const int LooseLetters = 2;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…。؟।");
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…。！？؟۔।");
+
+    /// <summary>Quotation marks and brackets that may follow a stop.</summary>
+    private const string Closers = "\"'”’»)] ";
 
     public static List<(int Start, int End)> Of(string text)
     {
@@ -48,11 +53,12 @@ internal static class Blocks
 
     private static void Join(string text, List<(int Start, int End)> lines, int first, int last, List<(int Start, int End)> blocks)
     {
-        var wrapped = IsWrapped(lines, first, last);
+        var width = WrappedWidth(text, lines, first, last);
         var stops = text.AsSpan(lines[first].Start, lines[last].End - lines[first].Start).ContainsAny(Stops);
         var start = lines[first].Start;
         for (var line = first; line < last; line++)
         {
+            var wrapped = width is { } full && lines[line].End - lines[line].Start >= full;
             if (!GoesOn(text, lines[line], lines[line + 1], wrapped, stops))
             {
                 blocks.Add((start, lines[line].End));
@@ -85,28 +91,45 @@ internal static class Blocks
         return stops && (char.IsLower(c) || (c == '(' && text.AsSpan(next.Start, next.End - next.Start).TrimEnd()[^1] != ')'));
     }
 
-    private static bool IsWrapped(List<(int Start, int End)> lines, int first, int last)
+    /// <summary>How long a line is at least that the width of a page broke; null where lines were ended on purpose.</summary>
+    /// <remarks>
+    /// Lines are short at the end of a paragraph, which has a stop, and in a heading above the text. Any other short line
+    /// says that these are no wrapped lines, and so do paragraphs of a line each.
+    /// </remarks>
+    private static int? WrappedWidth(string text, List<(int Start, int End)> lines, int first, int last)
     {
-        if (last - first < 2)
-        {
-            return false;
-        }
-
         var longest = 0;
         for (var line = first; line <= last; line++)
         {
             longest = Math.Max(longest, lines[line].End - lines[line].Start);
         }
 
+        var full = Math.Max(ShortestWrappedLine, (int)Math.Ceiling(longest * WrappedShare));
+        var broken = 0;
         for (var line = first; line < last; line++)
         {
-            if (lines[line].End - lines[line].Start < Math.Max(ShortestWrappedLine, longest * WrappedShare))
+            if (EndsWithStop(text, lines[line]))
             {
-                return false;
+                continue;
+            }
+
+            if (lines[line].End - lines[line].Start >= full)
+            {
+                broken++;
+            }
+            else if (line > first)
+            {
+                return null;
             }
         }
 
-        return longest <= 120;
+        return longest <= LongestWrappedLine && broken >= 2 && 2 * broken >= last - first ? full : null;
+    }
+
+    private static bool EndsWithStop(string text, (int Start, int End) line)
+    {
+        var end = text.AsSpan(line.Start, line.End - line.Start).TrimEnd(Closers);
+        return end.Length > 0 && (Stops.Contains(end[^1]) || end[^1] == ':');
     }
 
     /// <summary>The lines without their outer white space; an empty one has no length.</summary>
