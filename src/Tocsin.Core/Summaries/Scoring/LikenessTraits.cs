@@ -12,6 +12,7 @@ internal static class LikenessTraits
         likenessToWhole = [.. vectors.Select(vector => vector.Cosine(whole))];
         var centrality = Centrality.Of(vectors, likenessToWhole);
         var spread = Spread(sentences, terms.Count);
+        NoveltyTraits.Measure(sentences, spread, traits);
         var repeated = Math.Max(1.0, spread.Where(count => count > 1).Sum(count => (double)count));
         var pairs = Pairs(sentences);
         for (var at = 0; at < sentences.Count; at++)

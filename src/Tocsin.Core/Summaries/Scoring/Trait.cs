@@ -27,11 +27,26 @@ internal enum Trait
     /// <summary>How many of its pairs of words stand elsewhere too.</summary>
     Repeats,
 
+    /// <summary>The share of its terms that no sentence before it has.</summary>
+    Novelty,
+
+    /// <summary>How often later sentences take up the terms that it is the first to have.</summary>
+    TakenUp,
+
     /// <summary>The share that it holds of the title's and the standfirst's terms.</summary>
     Title,
 
     /// <summary>Long enough to say something.</summary>
     Length,
+
+    /// <summary>Says little: a sentence of a few words.</summary>
+    Brief,
+
+    /// <summary>Many commas: much beside the point.</summary>
+    Clauses,
+
+    /// <summary>Holds a colon: what it announces stands elsewhere, or is quoted.</summary>
+    Colon,
 
     /// <summary>Names, beside what is usual in the text; in scripts with capitals.</summary>
     Names,
