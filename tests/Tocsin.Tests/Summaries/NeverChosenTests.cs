@@ -9,6 +9,8 @@ public sealed class NeverChosenTests
     [Theory]
     [InlineData("By Ada Writer")]
     [InlineData("Ada Writer, from our correspondent at the mill")]
+    [InlineData("By BEA READER, correspondent for the shared garden.")]
+    [InlineData("Written by Bea Reader and Cem Wright.")]
     [InlineData("Photo: neighbours of the mill dig the first beds of the shared garden on Tuesday.")]
     [InlineData("Tuesday 12 May 2020, 14:30")]
     [InlineData("[3] The mill, the yard and the garden are described in the plan of the neighbours.")]
@@ -53,6 +55,7 @@ public sealed class NeverChosenTests
 
     [Theory]
     [InlineData("en", "Video of the killing of a worker by police in the north has led to protests in twelve cities since Monday.")]
+    [InlineData("en", "By Monday the neighbours of Mill Street had dug the first beds of the garden.")]
     [InlineData("en", "Published in 1949, the novel tells of a country in which nobody is alone on any day of the week.")]
     [InlineData("en", "Comments by the mayor on Monday have made the neighbours of the mill angrier than before.")]
     [InlineData("de", "Bilder der zerstörten Mühle haben am Montag die Nachbarn in der ganzen Stadt erschüttert.")]

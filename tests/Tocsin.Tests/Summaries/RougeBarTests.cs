@@ -20,10 +20,10 @@ public sealed class RougeBarTests
             scores.Add(Rouge.Best(summary.Sentences[0], article.GetProperty("refs").EnumerateArray().Select(reference => reference.GetString()!)));
         }
 
-        // The first sentence gets 21.8/6.5/15.3.
+        // The bars of ADR 013; the first sentence gets 21.8/6.5/15.3.
         var mean = Rouge.Mean(scores);
         Assert.InRange(mean.One, 0.275, 1);
         Assert.InRange(mean.Two, 0.092, 1);
-        Assert.InRange(mean.L, 0.19, 1);
+        Assert.InRange(mean.L, 0.2, 1);
     }
 }

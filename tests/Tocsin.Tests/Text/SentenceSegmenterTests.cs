@@ -26,6 +26,10 @@ public sealed class SentenceSegmenterTests
     [InlineData("tr", "Dr. Kavak 3. Lig maçına gitti. Sonra döndü.", "Dr. Kavak 3. Lig maçına gitti.|Sonra döndü.")]
     [InlineData("el", "Ποιος ήρθε; Ο κ. Ελάτης. Μετά έφυγε.", "Ποιος ήρθε;|Ο κ. Ελάτης.|Μετά έφυγε.")]
     [InlineData("zh", "会议开始了。他说：“我来了。请坐。”大家都坐下了！", "会议开始了。|他说：“我来了。请坐。”|大家都坐下了！")]
+    [InlineData("zh", "“我们不走。”市长说。会议结束了。", "“我们不走。”市长说。|会议结束了。")]
+    [InlineData("zh", "“我们不走。”会议随后就这样结束了。", "“我们不走。”|会议随后就这样结束了。")]
+    [InlineData("fa", "جلسه برگزار شد.کسی نیامد.", "جلسه برگزار شد.|کسی نیامد.")]
+    [InlineData("ar", "قالت بي.بي.سي إن الطريق مغلق.", "قالت بي.بي.سي إن الطريق مغلق.")]
     [InlineData("ja", "会議が始まった。「はい。」と言った。終わった。", "会議が始まった。|「はい。」と言った。|終わった。")]
     public void Parts_sentences_by_the_customs_of_each_language(string language, string text, string expected) =>
         Assert.Equal(expected.Split('|'), Sentences(text, language));

@@ -40,7 +40,8 @@ internal sealed class Cues
         : Begins("links", sentence) ? Dependence.Linked
         : Dependence.None;
 
-    public bool IsByline(string sentence, bool stops) => !stops && Begins("bylines", sentence);
+    /// <summary>"By Jane Smith", with a stop too where nothing but names follows: "By Monday the water was gone." is news.</summary>
+    public bool IsByline(string sentence, bool stops) => Begins("bylines", sentence) && (!stops || PersonNames.Are(sentence));
 
     /// <remarks>"Photo: …" is one; "Photos of the attack have shocked the town." is news.</remarks>
     /// <param name="sentence">The sentence.</param>

@@ -30,7 +30,9 @@ internal static class LostSpaces
 
         if (Marks.IsCaseless(text[follower]))
         {
-            return closed || (word.Length > 2 && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !WordShape.IsDotted(word));
+            // Names of broadcasters and the like are letters' names with stops: "بي.بي.سي".
+            var shortest = follower + 2 < end && Marks.IsCaseless(text[follower + 2]) ? 2 : 3;
+            return closed || (word.Length >= shortest && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !WordShape.IsDotted(word));
         }
 
         var second = text[follower + 1];

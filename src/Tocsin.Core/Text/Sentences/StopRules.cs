@@ -10,7 +10,6 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
     private const int LongestWord = 40;
     private const int LongestGap = 60;
 
-
     /// <summary>The end of the sentence whose mark stands at <paramref name="at"/>, or -1 where none ends.</summary>
     /// <param name="from">Where the sentence began.</param>
     /// <param name="at">A mark that may end one.</param>
@@ -63,7 +62,9 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
         }
 
         // 「…。」と: the quotation is part of the sentence that names its speaker.
-        return c is 'と' or 'っ' or 'な' && Marks.IsCloser(text[stop - 1]) ? -1 : stop;
+        return c is 'と' or 'っ' or 'な' && Marks.IsCloser(text[stop - 1]) ? -1
+            : Marks.IsCloser(text[stop - 1]) && SpokenBy.Follows(text, stop, end, rules) ? -1
+            : stop;
     }
 
     private int EndsByContext(int from, int at, StopRun run)
