@@ -172,6 +172,27 @@ public sealed class SummarizerTests
         Assert.Equal(["Forty beds for the households of the street", "Water from the river in the summer months"], summary.Sentences);
     }
 
+    [Fact]
+    public void Short_lines_without_a_stop_that_follow_one_another_are_a_list_too()
+    {
+        var article = Articles.Content(
+            "The neighbours have written down what they want.",
+            "Forty beds for the households of the street",
+            "Water from the river in the summer months",
+            "A wall that nobody has to fear",
+            "Tools that are lent and not sold");
+
+        Assert.Equal(SummaryKind.List, Summarize(article, new SummaryBudget(Sentences: 2)).Kind);
+    }
+
+    [Fact]
+    public void A_text_under_headings_is_no_list()
+    {
+        var article = Articles.Content([.. Articles.Garden.SelectMany(paragraph => new[] { "What the neighbours of the mill want", paragraph })]);
+
+        Assert.Equal(SummaryKind.Chosen, Summarize(article, new SummaryBudget(Sentences: 2)).Kind);
+    }
+
     private static SummaryOutcome.Summarized Summarize(ArticleContent article, SummaryBudget budget) =>
         Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, budget));
 }

@@ -17,6 +17,7 @@ internal static class ListArticle
     public static List<Passage>? ItemsOf(List<Passage> passages)
     {
         var announced = Announced(passages);
+        announced.UnionWith(Lines(passages));
         List<Passage> items =
         [
             .. passages.Where((passage, at) => (passage.IsListItem || announced.Contains(at)) && passage.Furniture is not (Furniture.Code or Furniture.Link)),
@@ -34,7 +35,7 @@ internal static class ListArticle
         var isOpen = false;
         for (var at = 0; at < passages.Count; at++)
         {
-            if (passages[at].Text[^1] is ':' or '：')
+            if (Announces(passages[at]))
             {
                 isOpen = true;
                 continue;
@@ -51,6 +52,31 @@ internal static class ListArticle
 
         return found;
     }
+
+    /// <summary>Where short lines without a stop stand that follow one another too often to be headings.</summary>
+    private static HashSet<int> Lines(List<Passage> passages)
+    {
+        HashSet<int> found = [];
+        for (var from = 0; from < passages.Count; from++)
+        {
+            var to = from;
+            while (to < passages.Count && passages[to].Furniture is Furniture.Heading && !Announces(passages[to]))
+            {
+                to++;
+            }
+
+            if (to - from >= FewestItems)
+            {
+                found.UnionWith(Enumerable.Range(from, to - from));
+            }
+
+            from = Math.Max(from, to - 1);
+        }
+
+        return found;
+    }
+
+    private static bool Announces(Passage passage) => passage.Text[^1] is ':' or '：';
 
     public static SummaryOutcome Summarize(List<Passage> items, int sentences, int? characters)
     {
