@@ -13,6 +13,7 @@ public sealed class NeverChosenTests
     [InlineData("Written by Bea Reader and Cem Wright.")]
     [InlineData("Photo: neighbours of the mill dig the first beds of the shared garden on Tuesday.")]
     [InlineData("Tuesday 12 May 2020, 14:30")]
+    [InlineData("Lyon, in the Town Hall, Monday 12 May 2020.")]
     [InlineData("[3] The mill, the yard and the garden are described in the plan of the neighbours.")]
     [InlineData("Subscribe to our newsletter to read about the garden at the mill every week.")]
     [InlineData("Please make a donation to the neighbours who plan the garden at the old mill.")]
@@ -32,6 +33,29 @@ public sealed class NeverChosenTests
         var summary = Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 6)));
 
         Assert.DoesNotContain(litter, summary.Sentences);
+    }
+
+    [Theory]
+    [InlineData("en", "Please donate to our newspaper of the neighbours at the mill.")]
+    [InlineData("fr", "Soutenez notre journal des voisins du moulin en quelques minutes.")]
+    [InlineData("es", "Haz una donación a nuestro periódico de los vecinos del molino.")]
+    [InlineData("de", "Bitte spenden Sie für unsere Zeitung der Nachbarn an der Mühle.")]
+    [InlineData("it", "Fai una donazione al nostro giornale dei vicini del mulino.")]
+    [InlineData("pt", "Faça uma doação ao nosso jornal dos vizinhos do moinho.")]
+    [InlineData("ar", "يرجى التبرع لصحيفتنا التي يكتبها الجيران عند الطاحونة القديمة.")]
+    [InlineData("fa", "به روزنامه همسایگان آسیاب قدیمی ما کمک مالی کنید.")]
+    [InlineData("ru", "Пожертвуйте на нашу газету, которую пишут соседи у старой мельницы.")]
+    [InlineData("tr", "Lütfen değirmendeki komşuların gazetesine bugün bağış yapın.")]
+    [InlineData("el", "Κάντε μια δωρεά στην εφημερίδα των γειτόνων του παλιού μύλου.")]
+    [InlineData("zh", "请捐款支持磨坊邻居们共同编辑的这份报纸和花园。")]
+    [InlineData("ja", "水車小屋の隣人たちの新聞に寄付をお願いします。")]
+    public void A_call_to_donate_is_never_chosen(string language, string appeal)
+    {
+        var article = Articles.Content([appeal, .. Articles.Garden]) with { Language = language };
+
+        var summary = Assert.IsType<SummaryOutcome.Summarized>(Summarizer.Summarize(article, new SummaryBudget(Sentences: 6)));
+
+        Assert.DoesNotContain(appeal, summary.Sentences);
     }
 
     [Theory]
@@ -55,6 +79,7 @@ public sealed class NeverChosenTests
 
     [Theory]
     [InlineData("en", "Video of the killing of a worker by police in the north has led to protests in twelve cities since Monday.")]
+    [InlineData("en", "In May 2020 the mill of Lyon burnt down.")]
     [InlineData("en", "By Monday the neighbours of Mill Street had dug the first beds of the garden.")]
     [InlineData("en", "Published in 1949, the novel tells of a country in which nobody is alone on any day of the week.")]
     [InlineData("en", "Comments by the mayor on Monday have made the neighbours of the mill angrier than before.")]

@@ -53,7 +53,7 @@ internal static class FurnitureRules
             return Furniture.Link;
         }
 
-        if (words <= LongestLine && Digits(sentence) * 3 > sentence.Length)
+        if (words <= LongestLine && (Digits(sentence) * 3 > sentence.Length || Dateline.Is(sentence, cues)))
         {
             return Furniture.Dateline;
         }
