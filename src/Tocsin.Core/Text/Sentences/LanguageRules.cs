@@ -8,7 +8,8 @@ namespace Tocsin.Core.Text.Sentences;
 /// <c>Rules.xx.txt</c>, words parted by white space, in lower case, without their last stop, below headings:
 /// <c>[never]</c> never ends a sentence (a title before a name, "e.g."); <c>[number]</c> does not before a number;
 /// <c>[maybe]</c> ends one only where a word of <c>[starters]</c> follows; <c>[starters]</c> words that begin
-/// sentences and, capitalised, hardly stand inside one; <c>[months]</c> follow a day's ordinal;
+/// sentences and, capitalised, hardly stand inside one;
+/// <c>[ends]</c> dotted words that end one before any capital ("and so on"); <c>[months]</c> follow a day's ordinal;
 /// <c>[speech]</c> verbs of saying behind a quotation; <c>[flags]</c>.
 /// </remarks>
 internal sealed class LanguageRules

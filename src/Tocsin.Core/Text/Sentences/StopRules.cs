@@ -128,7 +128,7 @@ internal sealed class StopRules(string text, int start, int end, LanguageRules r
 
         var digits = char.IsDigit(text[follower]);
         var core = WordShape.AfterApostrophe(word);
-        var abbreviates = WordShape.IsSingleLetter(core) || WordShape.IsDotted(core) || rules.Has("maybe", core);
+        var abbreviates = WordShape.IsSingleLetter(core) || (WordShape.IsDotted(core) && !rules.Has("ends", core)) || rules.Has("maybe", core);
         if (rules.Has("never", core) || (digits && (rules.Has("number", core) || abbreviates)))
         {
             return false;
