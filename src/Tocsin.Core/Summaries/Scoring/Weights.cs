@@ -36,7 +36,7 @@ internal sealed class Weights
     public static readonly Weights Several = new()
     {
         Redundancy = 1.6,
-        [Trait.Lead] = 2.4,
+        [Trait.Lead] = 2.8,
         [Trait.Early] = 0.4,
         [Trait.Frame] = 0.3,
         [Trait.Centrality] = 0.3,
@@ -46,7 +46,7 @@ internal sealed class Weights
         [Trait.Repeats] = 0.2,
         [Trait.Novelty] = -0.6,
         [Trait.Title] = 0.5,
-        [Trait.Length] = 0.6,
+        [Trait.Length] = 1,
         [Trait.Figures] = 0.1,
         [Trait.Days] = 0.2,
         [Trait.Pronoun] = -0.2,
