@@ -79,6 +79,7 @@ public sealed class NeverChosenTests
 
     [Theory]
     [InlineData("en", "Video of the killing of a worker by police in the north has led to protests in twelve cities since Monday.")]
+    [InlineData("en", "By NATO 2030 Strategy the mill of Lyon burnt down.")]
     [InlineData("en", "In May 2020 the mill of Lyon burnt down.")]
     [InlineData("en", "By Monday the neighbours of Mill Street had dug the first beds of the garden.")]
     [InlineData("en", "Published in 1949, the novel tells of a country in which nobody is alone on any day of the week.")]

@@ -41,7 +41,7 @@ internal sealed class Cues
         : Dependence.None;
 
     /// <summary>"By Jane Smith", with a stop too where nothing but names follows: "By Monday the water was gone." is news.</summary>
-    public bool IsByline(string sentence, bool stops) => Begins("bylines", sentence) && (!stops || PersonNames.Are(sentence));
+    public bool IsByline(string sentence, bool stops) => Begins("bylines", sentence) && (!stops || NameWords.FillByline(sentence));
 
     /// <remarks>"Photo: …" is one; "Photos of the attack have shocked the town." is news.</remarks>
     /// <param name="sentence">The sentence.</param>

@@ -10,6 +10,7 @@ internal static class Blocks
 
     private const int ShortestWrappedLine = 40;
 
+    /// <summary>In UTF-16 units: longer lines are paragraphs.</summary>
     private const int LongestWrappedLine = 120;
 
     /// <summary>A fragment of so many letters on a line of its own is part of a word set letter by letter.</summary>

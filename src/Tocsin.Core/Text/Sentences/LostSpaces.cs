@@ -30,7 +30,7 @@ internal static class LostSpaces
 
         if (Marks.IsCaseless(text[follower]))
         {
-            // Names of broadcasters and the like are letters' names with stops: "بي.بي.سي".
+            // Two letters are a word where a longer one follows; where another two do, they spell a name: "بي.بي.سي".
             var shortest = follower + 2 < end && Marks.IsCaseless(text[follower + 2]) ? 2 : 3;
             return closed || (word.Length >= shortest && Marks.IsCaseless(word[^1]) && Marks.IsCaseless(text[follower + 1]) && !WordShape.IsDotted(word));
         }
